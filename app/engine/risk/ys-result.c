@@ -1,2 +1,336 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-result.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ys-cash.h"
+#include "ys-sort.h"
+
+static void
+alternative_result_init (YsAlternativeResult *self,
+                         const YsScenario    *scenario,
+                         const YsAlternative *alternative,
+                         gsize                n_trials)
+{
+  gsize n = scenario->n_periods + 1;
+
+  self->alternative = alternative;
+  self->cash = g_new0 (double, n);
+  self->benefits = g_new0 (double, n);
+  self->costs = g_new0 (double, n);
+  self->tax = g_new0 (double, n);
+  self->working = g_new0 (double, n);
+  self->forward = g_new0 (double, n);
+  self->line_benefits = g_new0 (double, n);
+  self->outcomes = g_new0 (double, n_trials);
+  self->sorted = g_new0 (double, n_trials);
+  self->metrics = g_new0 (double, ys_metrics_count ());
+  self->rate = ys_scenario_get_rate (scenario, alternative);
+}
+
+static void
+alternative_result_clear (YsAlternativeResult *self)
+{
+  g_free (self->cash);
+  g_free (self->benefits);
+  g_free (self->costs);
+  g_free (self->tax);
+  g_free (self->working);
+  g_free (self->forward);
+  g_free (self->line_benefits);
+  g_free (self->outcomes);
+  g_free (self->sorted);
+  g_free (self->metrics);
+  g_free (self->rates);
+}
+
+static void
+result_clear (gpointer data)
+{
+  YsResult *self = data;
+
+  for (gsize i = 0; i < self->n_alternatives; i++)
+    alternative_result_clear (&self->alternatives[i]);
+  for (gsize i = 0; i < self->n_evppi; i++)
+    {
+      g_free (self->evppi[i].id);
+      g_free (self->evppi[i].name);
+    }
+  for (gsize i = 0; i < self->n_drivers; i++)
+    g_free (self->drivers[i].id);
+
+  g_free (self->alternatives);
+  g_free (self->times);
+  g_free (self->evppi);
+  g_free (self->drivers);
+  g_strfreev (self->notes);
+  ys_scenario_unref (self->scenario);
+}
+
+static void
+init_drivers (YsResult *self)
+{
+  const GPtrArray *drivers = self->scenario->drivers;
+
+  self->n_drivers = drivers->len;
+  self->drivers = g_new0 (YsDriverResult, drivers->len);
+  for (guint i = 0; i < drivers->len; i++)
+    self->drivers[i].id = g_strdup (((const YsDriver *) drivers->pdata[i])->id);
+}
+
+YsResult *
+ys_result_new (const YsScenario *scenario,
+               gsize             n_trials)
+{
+  YsResult *self;
+
+  g_return_val_if_fail (scenario != NULL, NULL);
+  g_return_val_if_fail (n_trials > 0, NULL);
+
+  self = g_atomic_rc_box_new0 (YsResult);
+  self->scenario = ys_scenario_ref (scenario);
+  self->n_alternatives = scenario->alternatives->len;
+  self->alternatives = g_new0 (YsAlternativeResult, self->n_alternatives);
+  self->n_trials = n_trials;
+  self->seed = scenario->seed;
+  self->best = -1;
+  self->baseline = -1;
+  self->times = g_new0 (double, scenario->n_periods + 1);
+  self->notes = g_new0 (char *, 1);
+
+  for (int t = 0; t <= scenario->n_periods; t++)
+    self->times[t] = ys_scenario_get_years (scenario, t);
+
+  for (gsize i = 0; i < self->n_alternatives; i++)
+    {
+      const YsAlternative *alternative = scenario->alternatives->pdata[i];
+
+      alternative_result_init (&self->alternatives[i], scenario, alternative, n_trials);
+      if (alternative->baseline)
+        self->baseline = (int) i;
+    }
+  init_drivers (self);
+
+  return self;
+}
+
+YsResult *
+ys_result_ref (const YsResult *result)
+{
+  return g_atomic_rc_box_acquire ((YsResult *) result);
+}
+
+void
+ys_result_unref (YsResult *result)
+{
+  g_atomic_rc_box_release_full (result, result_clear);
+}
+
+/* --- choosing -------------------------------------------------------------------------------- */
+
+/* For choosing, the baseline counts as 0: the others are already differences from it. */
+static double
+choice_value (const YsResult *self,
+              gsize           alternative,
+              gsize           trial)
+{
+  if ((int) alternative == self->baseline)
+    return 0.0;
+  return self->alternatives[alternative].outcomes[trial];
+}
+
+static double
+choice_mean (const YsResult *self,
+             gsize           alternative)
+{
+  const YsAlternativeResult *own = &self->alternatives[alternative];
+
+  if ((int) alternative == self->baseline)
+    return 0.0;
+  return ys_present_value (own->cash, self->times, self->scenario->n_periods + 1, own->rate);
+}
+
+/* Fills shares[a] with the share of trials in which a is worth most; ties are shared equally.
+ * Returns the mean over trials of the largest value. */
+static double
+share_trials (const YsResult *self,
+              double         *shares)
+{
+  double sum = 0.0;
+
+  for (gsize trial = 0; trial < self->n_trials; trial++)
+    {
+      double largest = choice_value (self, 0, trial);
+      gsize winner = 0, ties = 1;
+
+      for (gsize a = 1; a < self->n_alternatives; a++)
+        {
+          double value = choice_value (self, a, trial);
+
+          if (value > largest)
+            {
+              largest = value;
+              winner = a;
+              ties = 1;
+            }
+          else if (value == largest)
+            {
+              ties++;
+            }
+        }
+
+      sum += largest;
+      if (ties == 1)
+        shares[winner] += 1.0;
+      else
+        for (gsize a = 0; a < self->n_alternatives; a++)
+          if (choice_value (self, a, trial) == largest)
+            shares[a] += 1.0 / (double) ties;
+    }
+
+  for (gsize a = 0; a < self->n_alternatives; a++)
+    shares[a] /= (double) self->n_trials;
+  return sum / (double) self->n_trials;
+}
+
+static void
+choose (YsResult *self,
+        double   *shares)
+{
+  double mean_of_largest, largest_mean = 0.0;
+
+  if (self->n_alternatives == 0)
+    return;
+
+  mean_of_largest = share_trials (self, shares);
+  for (gsize a = 0; a < self->n_alternatives; a++)
+    {
+      double mean = choice_mean (self, a);
+
+      if (a == 0 || mean > largest_mean)
+        {
+          largest_mean = mean;
+          self->best = (int) a;
+        }
+    }
+
+  /* With one trial nothing is left to find out; rounding must not pretend otherwise. */
+  self->evpi = self->n_trials > 1 ? MAX (mean_of_largest - largest_mean, 0.0) : 0.0;
+}
+
+/* --- figures --------------------------------------------------------------------------------- */
+
+static void
+get_input (const YsResult *self,
+           gsize           alternative,
+           double          best_probability,
+           YsMetricInput  *input)
+{
+  const YsAlternativeResult *own = &self->alternatives[alternative];
+  const YsRules *rules = &self->scenario->rules;
+  int per_year = ys_scenario_get_per_year (self->scenario);
+
+  *input = (YsMetricInput) {
+    .flows = own->cash,
+    .times = self->times,
+    .n = self->scenario->n_periods + 1,
+    .years = (double) self->scenario->n_periods / per_year,
+    .periods_per_year = per_year,
+    .rate = own->rate,
+    .finance_rate = isnan (rules->finance_rate) ? own->rate : rules->finance_rate,
+    .reinvest_rate = isnan (rules->reinvest_rate) ? own->rate : rules->reinvest_rate,
+    .benefits = own->benefits,
+    .costs = own->costs,
+    .forward_benefits = own->forward,
+    .line_benefits = own->line_benefits,
+    .outcomes = own->sorted,
+    .n_outcomes = self->n_trials,
+    .best_probability = best_probability,
+  };
+}
+
+void
+ys_result_get_input (const YsResult *result,
+                     gsize           alternative,
+                     YsMetricInput  *input)
+{
+  int best = ys_metric_index ("best-probability");
+
+  g_return_if_fail (alternative < result->n_alternatives);
+
+  get_input (result,
+             alternative,
+             best >= 0 ? result->alternatives[alternative].metrics[best] : NAN,
+             input);
+}
+
+void
+ys_result_finish (YsResult *result)
+{
+  g_autofree double *shares = g_new0 (double, MAX (result->n_alternatives, 1));
+  const YsMetric *const *metrics = ys_metrics ();
+
+  choose (result, shares);
+
+  for (gsize a = 0; a < result->n_alternatives; a++)
+    {
+      YsAlternativeResult *own = &result->alternatives[a];
+      YsMetricInput input;
+
+      memcpy (own->sorted, own->outcomes, result->n_trials * sizeof (double));
+      ys_sort_doubles (own->sorted, result->n_trials);
+
+      get_input (result, a, shares[a], &input);
+      for (gsize m = 0; metrics[m] != NULL; m++)
+        own->metrics[m] = ys_metric_value (metrics[m], &input);
+
+      g_free (own->rates);
+      own->rates = ys_internal_rates (input.flows, input.times, input.n, &own->n_rates);
+    }
+}
+
+double
+ys_result_get_metric (const YsResult *result,
+                      gsize           alternative,
+                      const char     *metric_id)
+{
+  int index = ys_metric_index (metric_id);
+
+  g_return_val_if_fail (alternative < result->n_alternatives, NAN);
+  g_return_val_if_fail (index >= 0, NAN);
+
+  return result->alternatives[alternative].metrics[index];
+}
+
+char *
+ys_result_dup_reason (const YsResult *result,
+                      gsize           alternative,
+                      const char     *metric_id)
+{
+  const YsMetric *metric = ys_metric_find (metric_id);
+  g_autoptr(GError) error = NULL;
+  YsMetricInput input;
+  double value;
+
+  g_return_val_if_fail (metric != NULL, NULL);
+
+  ys_result_get_input (result, alternative, &input);
+  if (metric->compute (&input, &value, &error))
+    return NULL;
+  return g_strdup (error->message);
+}
+
+double
+ys_result_get_percentile (const YsResult *result,
+                          gsize           alternative,
+                          int             percent)
+{
+  gsize rank;
+
+  g_return_val_if_fail (alternative < result->n_alternatives, NAN);
+  g_return_val_if_fail (percent >= 1 && percent <= 100, NAN);
+
+  rank = (result->n_trials * (gsize) percent + 99) / 100;
+  return result->alternatives[alternative].sorted[rank - 1];
+}
