@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-line-kinds.h"
+
+#include <glib/gi18n.h>
+
+const YsLineKind ys_line_benefit = {
+  .id = "benefit",
+  .name = N_("Benefit"),
+  .sentence = N_("Money that comes in because of this, such as margin on extra sales."),
+  .cash = YS_CASH_FLOW,
+  .sign = 1.0,
+  .side = YS_SIDE_BENEFIT,
+  .taxed = TRUE,
+  .fields = YS_FIELD_BIT (YS_FIELD_AMOUNT)
+            | YS_FIELD_BIT (YS_FIELD_GROWTH)
+            | YS_FIELD_BIT (YS_FIELD_CHANCE),
+  .required = YS_FIELD_BIT (YS_FIELD_AMOUNT),
+  .traits = YS_LINE_MAY_REPEAT | YS_LINE_MAY_LIST_PERIODS,
+  .default_first = 1,
+};

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-line-kinds.h"
+
+#include <glib/gi18n.h>
+
+const YsLineKind ys_line_loss = {
+  .id = "loss",
+  .name = N_("Loss"),
+  .sentence = N_("Harm that may happen any number of times a year, and what it costs each time."),
+  .cash = YS_CASH_EVENTS,
+  .sign = -1.0,
+  .side = YS_SIDE_COST,
+  .taxed = TRUE,
+  .fields = YS_FIELD_BIT (YS_FIELD_EVENTS_PER_YEAR)
+            | YS_FIELD_BIT (YS_FIELD_LOSS_EACH)
+            | YS_FIELD_BIT (YS_FIELD_GROWTH)
+            | YS_FIELD_BIT (YS_FIELD_CHANCE),
+  .required = YS_FIELD_BIT (YS_FIELD_EVENTS_PER_YEAR)
+              | YS_FIELD_BIT (YS_FIELD_LOSS_EACH),
+  .traits = YS_LINE_MAY_REPEAT,
+  .default_first = 1,
+};
