@@ -1,8 +1,201 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-scenario.h"
 
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ys-checker.h"
+
+static void
+check_head (YsChecker *checker)
+{
+  const YsScenario *scenario = checker->scenario;
+
+  if (scenario->n_periods < 1 || scenario->n_periods > YS_MAX_PERIODS)
+    ys_checker_add (checker, scenario->row, _("there are %d periods; give 1 to %d"),
+                    scenario->n_periods, YS_MAX_PERIODS);
+
+  if (scenario->trials < 1 || scenario->trials > YS_MAX_TRIALS)
+    ys_checker_add (checker, scenario->row, _("there are %" G_GSIZE_FORMAT " trials; give 1 to %d"),
+                    scenario->trials, YS_MAX_TRIALS);
+}
+
+static void
+check_rules (YsChecker *checker)
+{
+  const YsRules *rules = &checker->scenario->rules;
+  int row = checker->scenario->row;
+
+  ys_checker_check_rate (checker, "discount-rate", row, rules->discount_rate);
+  ys_checker_check_rate (checker, "reinvest-rate", row, rules->reinvest_rate);
+  ys_checker_check_rate (checker, "finance-rate", row, rules->finance_rate);
+
+  if (rules->tax_rate < 0.0 || rules->tax_rate > 1.0)
+    ys_checker_add (checker, row, _("tax-rate should lie between 0 and 1, such as 0.25 for 25 %%"));
+}
+
+static void
+check_drivers (YsChecker *checker)
+{
+  const GPtrArray *drivers = checker->scenario->drivers;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  double total = 0.0;
+
+  for (guint i = 0; i < drivers->len; i++)
+    {
+      const YsDriver *driver = drivers->pdata[i];
+
+      ys_checker_add_id (checker, seen, driver->id, _("a driver"), driver->row);
+      if (!isfinite (driver->weight) || driver->weight < 0.0)
+        ys_checker_add (checker, driver->row, _("%s: “weight” should not be below 0"),
+                        ys_known_as (driver->name, driver->id));
+      total += driver->weight;
+    }
+
+  if (drivers->len > 0 && total == 0.0)
+    ys_checker_add (checker, ((const YsDriver *) drivers->pdata[0])->row,
+                    _("the weights of the drivers are all 0; give at least one of them more"));
+}
+
+static void
+check_alternative (YsChecker           *checker,
+                   const YsAlternative *alternative)
+{
+  const char *known_as = ys_known_as (alternative->name, alternative->id);
+  g_autofree char *where = g_strdup_printf ("%s: discount-rate", known_as);
+  g_autofree char *a_line = g_strdup_printf (_("%s: a line"), known_as);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  ys_checker_check_rate (checker, where, alternative->row, alternative->discount_rate);
+
+  for (guint i = 0; i < alternative->lines->len; i++)
+    {
+      const YsLine *line = alternative->lines->pdata[i];
+
+      ys_checker_add_id (checker, seen, line->id, a_line, line->row);
+      ys_checker_check_line (checker, alternative, line);
+    }
+}
+
+static void
+check_alternatives (YsChecker *checker)
+{
+  const GPtrArray *alternatives = checker->scenario->alternatives;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const YsAlternative *baseline = NULL;
+
+  for (guint i = 0; i < alternatives->len; i++)
+    {
+      const YsAlternative *alternative = alternatives->pdata[i];
+
+      ys_checker_add_id (checker, seen, alternative->id, _("an alternative"), alternative->row);
+      if (alternative->baseline && baseline != NULL)
+        ys_checker_add (checker, alternative->row,
+                        _("“%s” and “%s” are both the baseline; keep one of them"),
+                        ys_known_as (baseline->name, baseline->id),
+                        ys_known_as (alternative->name, alternative->id));
+      else if (alternative->baseline)
+        baseline = alternative;
+
+      check_alternative (checker, alternative);
+    }
+}
+
+static void
+check_budgets (YsChecker *checker)
+{
+  const YsScenario *scenario = checker->scenario;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < scenario->budgets->len; i++)
+    {
+      const YsBudget *budget = scenario->budgets->pdata[i];
+
+      if (budget->period < 0 || budget->period > scenario->n_periods)
+        ys_checker_add (checker, budget->row,
+                        _("budget: period %d should lie between 0 and %d"), budget->period,
+                        scenario->n_periods);
+
+      if (!g_hash_table_add (seen, GINT_TO_POINTER (budget->period)))
+        ys_checker_add (checker, budget->row,
+                        _("budget: period %d has two budgets; keep one of them"), budget->period);
+
+      if (!isfinite (budget->amount) || budget->amount < 0.0)
+        ys_checker_add (checker, budget->row, _("budget: the amount should not be below 0"));
+    }
+}
+
+static void
+check_relations (YsChecker       *checker,
+                 const GPtrArray *relations,
+                 const char      *where)
+{
+  const GPtrArray *alternatives = checker->scenario->alternatives;
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const YsRelation *relation = relations->pdata[i];
+
+      ys_checker_check_reference (checker, where, relation->row, relation->alternative,
+                                  alternatives, _("alternative"));
+      ys_checker_check_reference (checker, where, relation->row, relation->other, alternatives,
+                                  _("alternative"));
+      if (g_strcmp0 (relation->alternative, relation->other) == 0)
+        ys_checker_add (checker, relation->row, _("%s: “%s” is named twice; name two alternatives"),
+                        where, relation->alternative);
+    }
+}
+
+/* By name in formulas; of several with the same name the first. */
+static GHashTable *
+index_assumptions (const YsScenario *scenario)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < scenario->assumptions->len; i++)
+    {
+      YsAssumption *assumption = scenario->assumptions->pdata[i];
+      g_autofree char *name = ys_formula_name_from_id (assumption->id != NULL ? assumption->id : "");
+
+      if (!g_hash_table_contains (index, name))
+        g_hash_table_insert (index, g_steal_pointer (&name), assumption);
+    }
+
+  return index;
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  return ys_error_get_row (*(const GError *const *) a)
+         - ys_error_get_row (*(const GError *const *) b);
+}
+
 GPtrArray *
 ys_scenario_check (const YsScenario *scenario)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  g_autoptr (GHashTable) assumptions = NULL;
+  YsChecker checker;
+
+  g_return_val_if_fail (scenario != NULL, NULL);
+
+  assumptions = index_assumptions (scenario);
+  checker = (YsChecker) {
+    .scenario = scenario,
+    .errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free),
+    .assumptions = assumptions,
+  };
+
+  check_head (&checker);
+  check_rules (&checker);
+  check_drivers (&checker);
+  ys_checker_check_assumptions (&checker);
+  check_alternatives (&checker);
+  check_budgets (&checker);
+  check_relations (&checker, scenario->requires, "requires");
+  check_relations (&checker, scenario->excludes, "excludes");
+
+  g_ptr_array_sort (checker.errors, compare_rows);
+  return checker.errors;
 }

@@ -206,6 +206,7 @@ ys_scenario_copy (const YsScenario *scenario)
   copy->has_simulation = scenario->has_simulation;
   copy->understood = g_strdupv (scenario->understood);
   copy->comment = g_strdup (scenario->comment);
+  copy->row = scenario->row;
   share_parts (copy, scenario);
 
   return copy;

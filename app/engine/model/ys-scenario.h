@@ -109,6 +109,8 @@ typedef struct
 } YsRelation;
 
 #define YS_DEFAULT_TRIALS 65536
+#define YS_MAX_TRIALS     16777216
+#define YS_MAX_PERIODS    1200 /* a hundred years of months */
 
 /**
  * YsScenario:
@@ -136,6 +138,7 @@ typedef struct
   GPtrArray *excludes;     /* (element-type YsRelation) */
   GStrv      understood;   /* words everyone in the room knows */
   char      *comment;      /* XML comments before the root element, or NULL */
+  int        row;          /* of the root element, 0 if none; no part of its value */
 } YsScenario;
 
 /* Each constructor gives a value with one reference, its strings copied, the rest at defaults.
