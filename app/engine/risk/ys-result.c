@@ -140,34 +140,25 @@ choice_value (const YsResult *self,
   return self->alternatives[alternative].outcomes[trial];
 }
 
-static double
-choice_mean (const YsResult *self,
-             gsize           alternative)
-{
-  const YsAlternativeResult *own = &self->alternatives[alternative];
-
-  if ((int) alternative == self->baseline)
-    return 0.0;
-  return ys_present_value (own->cash, self->times, self->scenario->n_periods + 1, own->rate);
-}
-
-/* Fills shares[a] with the share of trials in which a is worth most; ties are shared equally.
- * Returns the mean over trials of the largest value. */
+/* Fills shares[a] with the share of trials in which a is worth most, ties shared equally, and
+ * means[a] with its mean value. Returns the mean over trials of the largest value. */
 static double
 share_trials (const YsResult *self,
-              double         *shares)
+              double         *shares,
+              double         *means)
 {
   double sum = 0.0;
 
   for (gsize trial = 0; trial < self->n_trials; trial++)
     {
-      double largest = choice_value (self, 0, trial);
-      gsize winner = 0, ties = 1;
+      double largest = -INFINITY;
+      gsize winner = 0, ties = 0;
 
-      for (gsize a = 1; a < self->n_alternatives; a++)
+      for (gsize a = 0; a < self->n_alternatives; a++)
         {
           double value = choice_value (self, a, trial);
 
+          means[a] += value;
           if (value > largest)
             {
               largest = value;
@@ -190,7 +181,10 @@ share_trials (const YsResult *self,
     }
 
   for (gsize a = 0; a < self->n_alternatives; a++)
-    shares[a] /= (double) self->n_trials;
+    {
+      shares[a] /= (double) self->n_trials;
+      means[a] /= (double) self->n_trials;
+    }
   return sum / (double) self->n_trials;
 }
 
@@ -198,25 +192,20 @@ static void
 choose (YsResult *self,
         double   *shares)
 {
-  double mean_of_largest, largest_mean = 0.0;
+  g_autofree double *means = g_new0 (double, MAX (self->n_alternatives, 1));
+  double mean_of_largest;
 
   if (self->n_alternatives == 0)
     return;
 
-  mean_of_largest = share_trials (self, shares);
-  for (gsize a = 0; a < self->n_alternatives; a++)
-    {
-      double mean = choice_mean (self, a);
+  mean_of_largest = share_trials (self, shares, means);
 
-      if (a == 0 || mean > largest_mean)
-        {
-          largest_mean = mean;
-          self->best = (int) a;
-        }
-    }
+  self->best = 0;
+  for (gsize a = 1; a < self->n_alternatives; a++)
+    if (means[a] > means[self->best])
+      self->best = (int) a;
 
-  /* With one trial nothing is left to find out; rounding must not pretend otherwise. */
-  self->evpi = self->n_trials > 1 ? MAX (mean_of_largest - largest_mean, 0.0) : 0.0;
+  self->evpi = MAX (mean_of_largest - means[self->best], 0.0);
 }
 
 /* --- figures --------------------------------------------------------------------------------- */

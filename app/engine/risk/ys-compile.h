@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ys-formula.h"
+#include "ys-program.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YsCompiler:
+ *
+ * Writes a program. After the first error it goes on without harm and ys_compiler_finish() reports it.
+ * Operations on constants are worked out while compiling.
+ */
+typedef struct
+{
+  YsProgram            *program;
+  const YsWhatIf       *what_if;
+  YsProgramAlternative *alternative;  /* the one being compiled, NULL: assumptions */
+  YsRegister           *assumptions;  /* [assumptions] */
+  guint8               *states;       /* [assumptions] not yet, under way, done */
+  GPtrArray            *names;        /* (element-type utf8) formula names of the assumptions */
+  GHashTable           *constants;    /* bits of a number → its register */
+  gsize                 n_local;
+  GError               *error;
+} YsCompiler;
+
+void       ys_compiler_init        (YsCompiler      *compiler,
+                                    YsProgram       *program,
+                                    const YsWhatIf  *what_if);
+gboolean   ys_compiler_finish      (YsCompiler      *compiler,
+                                    GError         **error);
+
+/* Everything between these two belongs to the alternative. */
+void       ys_compile_enter        (YsCompiler           *compiler,
+                                    YsProgramAlternative *alternative);
+void       ys_compile_leave        (YsCompiler           *compiler);
+
+void       ys_compile_assumptions  (YsCompiler          *compiler);
+YsRegister ys_compile_assumption   (YsCompiler          *compiler,
+                                    const char          *id);
+YsRegister ys_compile_field        (YsCompiler          *compiler,
+                                    const YsAlternative *alternative,
+                                    const YsLine        *line,
+                                    YsField              field);
+/* FALSE when there is no such curve. */
+gboolean   ys_compile_curve        (YsCompiler          *compiler,
+                                    YsCurve             *curve,
+                                    const YsEstimate    *estimate,
+                                    const char          *owner,
+                                    const YsLine        *line,
+                                    YsField              field);
+
+YsRegister ys_compile_allocate     (YsCompiler          *compiler,
+                                    gboolean             by_period);
+YsRegister ys_compile_constant     (YsCompiler          *compiler,
+                                    double               value);
+gboolean   ys_compile_is_constant  (YsCompiler          *compiler,
+                                    YsRegister           reg,
+                                    double               value);
+/* One operation on one register; k is its constant. */
+YsRegister ys_compile_step         (YsCompiler          *compiler,
+                                    YsCode               code,
+                                    YsRegister           a,
+                                    double               k);
+YsRegister ys_compile_formula_step (YsCompiler          *compiler,
+                                    YsOp                 op,
+                                    YsRegister           a,
+                                    YsRegister           b);
+/* 1 or 0 with this chance; one toss a trial, whatever the chance does from period to period. */
+YsRegister ys_compile_toss         (YsCompiler          *compiler,
+                                    const char          *path,
+                                    YsRegister           chance);
+
+/* One operation of a formula on numbers; NAN-safe, shared by folding and running. */
+double     ys_formula_operate      (YsOp                 op,
+                                    double               a,
+                                    double               b,
+                                    double               c);
+
+G_END_DECLS

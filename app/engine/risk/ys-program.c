@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-program.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "ys-compile.h"
+#include "ys-correlation.h"
+#include "ys-depreciation.h"
+#include "ys-random.h"
+
+static const YsRegister nowhere = { .space = YS_SPACE_NONE };
+
+char *
+ys_program_name_field (const YsLine *line,
+                       YsField       field)
+{
+  /* Translators: a line of a proposal and one of its figures, as in “Subscription: amount” */
+  return g_strdup_printf (_("%s: %s"), line->name, _(ys_field_get_name (field)));
+}
+
+/* --- lines ------------------------------------------------------------------------------------- */
+
+/* Years count from the first period with cash; a period is a part of a year. */
+static void
+compile_growth (YsCompiler           *compiler,
+                const YsAlternative  *alternative,
+                YsProgramLine        *self)
+{
+  const YsLine *line = self->line;
+  YsRegister sum;
+
+  self->step = self->base = nowhere;
+  if (line->estimates[YS_FIELD_GROWTH] == NULL && line->n_follows == 0)
+    return;
+
+  sum = ys_compile_constant (compiler, 1.0);
+  if (line->estimates[YS_FIELD_GROWTH] != NULL)
+    sum = ys_compile_formula_step (compiler, YS_OP_ADD, sum,
+                                   ys_compile_field (compiler, alternative, line, YS_FIELD_GROWTH));
+  for (gsize i = 0; i < line->n_follows; i++)
+    {
+      YsRegister assumption = ys_compile_assumption (compiler, line->follows[i].assumption);
+      YsRegister factor = ys_compile_constant (compiler, line->follows[i].factor);
+
+      sum = ys_compile_formula_step (compiler, YS_OP_ADD, sum,
+                                     ys_compile_formula_step (compiler, YS_OP_MULTIPLY, factor, assumption));
+    }
+
+  /* Nothing shrinks by more than all of it. */
+  sum = ys_compile_step (compiler, YS_CODE_FLOOR, sum, 0.0);
+  if (sum.by_period)
+    self->base = sum;
+  else
+    self->step = ys_compile_step (compiler, YS_CODE_POWER, sum,
+                                  1.0 / ys_scenario_get_per_year (compiler->program->scenario));
+}
+
+static void
+compile_happens (YsCompiler          *compiler,
+                 const YsAlternative *alternative,
+                 YsProgramLine       *self)
+{
+  const YsLine *line = self->line;
+  g_autofree char *path = NULL;
+
+  self->happens = nowhere;
+  if (line->estimates[YS_FIELD_CHANCE] == NULL)
+    return;
+
+  path = g_strdup_printf ("%s/%s/happens", alternative->id, line->id);
+  self->happens = ys_compile_toss (compiler, path,
+                                   ys_compile_field (compiler, alternative, line, YS_FIELD_CHANCE));
+}
+
+static void
+compile_events (YsCompiler          *compiler,
+                const YsAlternative *alternative,
+                YsProgramLine       *self)
+{
+  YsProgram *program = compiler->program;
+  const YsLine *line = self->line;
+  const YsEstimate *loss = line->estimates[YS_FIELD_LOSS_EACH];
+  g_autofree char *counts = g_strdup_printf ("%s/%s/events", alternative->id, line->id);
+  g_autofree char *events = g_strdup_printf ("%s/%s/loss-each", alternative->id, line->id);
+  YsRegister yearly = ys_compile_field (compiler, alternative, line, YS_FIELD_EVENTS_PER_YEAR);
+  YsRegister share = ys_compile_constant (compiler, 1.0 / ys_scenario_get_per_year (program->scenario));
+
+  self->count_key = ys_random_key (program->seed, counts);
+  self->event_key = ys_random_key (program->seed, events);
+  self->rate = ys_compile_step (compiler, YS_CODE_FLOOR,
+                                ys_compile_formula_step (compiler, YS_OP_MULTIPLY, yearly, share), 0.0);
+
+  if (loss->formula != NULL)
+    {
+      self->loss = ys_compile_field (compiler, alternative, line, YS_FIELD_LOSS_EACH);
+    }
+  else if (ys_compile_curve (compiler, &self->loss_curve, loss, alternative->name, line, YS_FIELD_LOSS_EACH))
+    {
+      self->has_loss_curve = !ys_curve_is_certain (&self->loss_curve);
+      self->loss = ys_compile_constant (compiler, ys_curve_get_mean (&self->loss_curve));
+    }
+
+  self->fewer = self->smaller = ys_compile_constant (compiler, 0.0);
+  if (line->estimates[YS_FIELD_FEWER] != NULL)
+    self->fewer = ys_compile_step (compiler, YS_CODE_CLAMP,
+                                   ys_compile_field (compiler, alternative, line, YS_FIELD_FEWER), 0.0);
+  if (line->estimates[YS_FIELD_SMALLER] != NULL)
+    self->smaller = ys_compile_step (compiler, YS_CODE_CLAMP,
+                                     ys_compile_field (compiler, alternative, line, YS_FIELD_SMALLER), 0.0);
+
+  if (!ys_compile_is_constant (compiler, self->rate, 0.0))
+    program->certain = FALSE;
+}
+
+static void
+compile_amount (YsCompiler          *compiler,
+                const YsAlternative *alternative,
+                YsProgramLine       *self)
+{
+  const YsLine *line = self->line;
+
+  if (line->kind->cash == YS_CASH_STAFF_TIME)
+    {
+      YsRegister paid = ys_compile_formula_step (compiler, YS_OP_MULTIPLY,
+                                                 ys_compile_field (compiler, alternative, line, YS_FIELD_HOURS),
+                                                 ys_compile_field (compiler, alternative, line, YS_FIELD_HOURLY_RATE));
+
+      self->amount = ys_compile_formula_step (compiler, YS_OP_MULTIPLY, paid,
+                                              ys_compile_field (compiler, alternative, line, YS_FIELD_PUT_TO_USE));
+    }
+  else if (line->estimates[YS_FIELD_AMOUNT] != NULL)
+    {
+      self->amount = ys_compile_field (compiler, alternative, line, YS_FIELD_AMOUNT);
+    }
+  else
+    {
+      self->amount = ys_compile_constant (compiler, 1.0);
+    }
+}
+
+static double
+ramp_at (const YsLine *line,
+         int           since_first)
+{
+  if (line->n_ramp == 0)
+    return 1.0;
+  return line->ramp[MIN ((gsize) since_first, line->n_ramp - 1)];
+}
+
+static double
+listed_at (const YsLine *line,
+           int           since_first)
+{
+  if (line->by_period == NULL)
+    return 1.0;
+  return (gsize) since_first < line->n_by_period ? line->by_period[since_first] : 0.0;
+}
+
+static void
+set_weights (YsProgramLine *self,
+             int            n_periods)
+{
+  gboolean once = self->line->kind->cash == YS_CASH_RESALE ||
+                  (self->line->kind->cash == YS_CASH_OUTLAY && self->line->by_period == NULL);
+
+  self->first = ys_line_get_first (self->line, n_periods);
+  self->last = once ? self->first : ys_line_get_last (self->line, n_periods);
+  self->weights = g_new0 (double, n_periods + 1);
+
+  for (int t = MAX (self->first, 0); t <= MIN (self->last, n_periods); t++)
+    self->weights[t] = ramp_at (self->line, t - self->first) * listed_at (self->line, t - self->first);
+
+  /* Working capital is released in the last period, whatever its level was to be. */
+  if (self->line->kind->cash == YS_CASH_LEVEL)
+    self->weights[n_periods] = 0.0;
+}
+
+/* Capital that is bought later is written off later, and what is left of it when it is sold is
+ * another share: the later start has to be known before the schedule is made. */
+static void
+delay_outlay (YsProgramLine   *self,
+              const YsProgram *program)
+{
+  gsize n = program->n_periods, later = program->delay_whole;
+  g_autofree double *weights = g_steal_pointer (&self->weights);
+
+  self->weights = g_new0 (double, n + 1);
+  for (gsize t = later; t <= n; t++)
+    self->weights[t] = (1.0 - program->delay_part) * weights[t - later]
+                       + (t > later ? program->delay_part * weights[t - later - 1] : 0.0);
+
+  self->first = (int) MIN ((gsize) self->first + later, n);
+  self->last = (int) MIN ((gsize) self->last + later + 1, n);
+  self->delayed = FALSE;
+}
+
+/* What each outlay writes off from the period after it; what has been sold is written off no more. */
+static void
+set_write_off (YsProgramLine *self,
+               int            n_periods,
+               int            per_year,
+               int            resale)
+{
+  g_autofree double *shares = g_new0 (double, n_periods + 1);
+  double residual = self->line->depreciation.residual;
+
+  self->write_off = g_new0 (double, n_periods + 1);
+  self->write_off_less = g_new0 (double, n_periods + 1);
+  ys_depreciation_shares (&self->line->depreciation, per_year, shares, n_periods + 1);
+
+  for (int paid = self->first; paid <= n_periods; paid++)
+    {
+      gboolean sold = resale >= 0 && paid <= resale;
+
+      for (int t = paid + 1; t <= (sold ? resale : n_periods); t++)
+        {
+          self->write_off[t] += self->weights[paid] * shares[t - paid - 1];
+          self->write_off_less[t] += paid == self->first ? residual * shares[t - paid - 1] : 0.0;
+        }
+      self->book += sold ? self->weights[paid] : 0.0;
+    }
+
+  for (int t = 0; t <= resale; t++)
+    {
+      self->book -= self->write_off[t];
+      self->book_less -= self->write_off_less[t];
+    }
+}
+
+static int
+find_driver (const YsScenario *scenario,
+             const char       *id)
+{
+  for (guint i = 0; id != NULL && i < scenario->drivers->len; i++)
+    if (g_str_equal (((const YsDriver *) scenario->drivers->pdata[i])->id, id))
+      return (int) i;
+
+  return -1;
+}
+
+/* The earliest resale takes the book value; of several in one period the first in the file. */
+static const YsLine *
+find_resale (const YsAlternative *alternative,
+             int                  n_periods)
+{
+  const YsLine *earliest = NULL;
+
+  for (guint i = 0; i < alternative->lines->len; i++)
+    {
+      const YsLine *line = alternative->lines->pdata[i];
+
+      if (line->kind->cash == YS_CASH_RESALE &&
+          (earliest == NULL || ys_line_get_first (line, n_periods) < ys_line_get_first (earliest, n_periods)))
+        earliest = line;
+    }
+
+  return earliest;
+}
+
+static void
+compile_line (YsCompiler          *compiler,
+              const YsAlternative *alternative,
+              const YsLine        *line,
+              const YsLine        *resale,
+              YsProgramLine       *self)
+{
+  const YsScenario *scenario = compiler->program->scenario;
+  int n_periods = scenario->n_periods;
+
+  *self = (YsProgramLine) {
+    .line = line,
+    .forward = line->nature == YS_NATURE_FORWARD,
+    .driver = find_driver (scenario, line->driver),
+    .kept = nowhere, .rate = nowhere, .amount = nowhere,
+    .taxes_books = line == resale,
+  };
+
+  set_weights (self, n_periods);
+  self->delayed = self->first >= 1 && line->kind->cash != YS_CASH_RESALE;
+  if (self->delayed && line->kind->cash == YS_CASH_OUTLAY)
+    delay_outlay (self, compiler->program);
+  compile_happens (compiler, alternative, self);
+  compile_growth (compiler, alternative, self);
+
+  if (line->kind->cash == YS_CASH_EVENTS || line->kind->cash == YS_CASH_AVOIDED)
+    compile_events (compiler, alternative, self);
+  else
+    compile_amount (compiler, alternative, self);
+
+  if (line->kind->cash == YS_CASH_OUTLAY)
+    {
+      self->kept = ys_compile_allocate (compiler, FALSE);
+      set_write_off (self, n_periods, ys_scenario_get_per_year (scenario),
+                     resale != NULL ? ys_line_get_first (resale, n_periods) : -1);
+    }
+}
+
+/* --- alternatives and the whole ---------------------------------------------------------------- */
+
+static void
+set_discount (YsProgramAlternative *self,
+              const YsScenario     *scenario,
+              const YsWhatIf       *what_if)
+{
+  self->rate = ys_scenario_get_rate (scenario, self->alternative);
+  if (what_if != NULL && !isnan (what_if->discount_rate))
+    self->rate = what_if->discount_rate;
+
+  self->discount = g_new (double, scenario->n_periods + 1);
+  for (int t = 0; t <= scenario->n_periods; t++)
+    self->discount[t] = pow (1.0 + self->rate, -ys_scenario_get_years (scenario, t));
+}
+
+static void
+compile_alternative (YsCompiler           *compiler,
+                     YsProgramAlternative *self,
+                     const YsAlternative  *alternative,
+                     const YsWhatIf       *what_if)
+{
+  YsProgram *program = compiler->program;
+  const YsLine *resale = find_resale (alternative, program->scenario->n_periods);
+
+  self->alternative = alternative;
+  self->once = g_array_new (FALSE, FALSE, sizeof (YsInstruction));
+  self->each = g_array_new (FALSE, FALSE, sizeof (YsInstruction));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (YsProgramLine));
+  self->first_line = program->n_lines;
+  set_discount (self, program->scenario, what_if);
+
+  ys_compile_enter (compiler, self);
+  for (guint i = 0; i < alternative->lines->len; i++)
+    {
+      YsProgramLine line;
+
+      gsize each_from = self->each->len;
+
+      compile_line (compiler, alternative, alternative->lines->pdata[i], resale, &line);
+      line.each_from = each_from;
+      line.each_to = self->each->len;
+      g_array_append_val (self->lines, line);
+    }
+  program->n_lines += self->lines->len;
+  ys_compile_leave (compiler);
+}
+
+static void
+set_delay (YsProgram      *self,
+           const YsWhatIf *what_if)
+{
+  double periods = what_if != NULL ? what_if->delay * ys_scenario_get_per_year (self->scenario) : 0.0;
+
+  self->delay_whole = (gsize) MIN (floor (periods), (double) self->n_periods + 1);
+  self->delay_part = periods - floor (periods);
+}
+
+static YsProgram *
+program_allocate (const YsScenario *scenario,
+                  guint64           seed)
+{
+  YsProgram *self = g_new0 (YsProgram, 1);
+
+  self->scenario = ys_scenario_ref (scenario);
+  self->seed = seed;
+  self->n_periods = scenario->n_periods;
+  self->certain = TRUE;
+  self->draws = g_array_new (FALSE, FALSE, sizeof (YsDraw));
+  self->copulas = g_array_new (FALSE, FALSE, sizeof (YsCopula));
+  self->constants = g_array_new (FALSE, FALSE, sizeof (double));
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+  self->once = g_array_new (FALSE, FALSE, sizeof (YsInstruction));
+  self->each = g_array_new (FALSE, FALSE, sizeof (YsInstruction));
+  self->n_alternatives = scenario->alternatives->len;
+  self->alternatives = g_new0 (YsProgramAlternative, self->n_alternatives);
+  self->baseline = -1;
+  self->tax_rate = isnan (scenario->rules.tax_rate) ? 0.0 : scenario->rules.tax_rate;
+  self->losses = scenario->rules.losses;
+
+  return self;
+}
+
+YsProgram *
+ys_program_new (const YsScenario  *scenario,
+                guint64            seed,
+                const YsWhatIf    *what_if,
+                GError           **error)
+{
+  g_autoptr(YsProgram) self = program_allocate (scenario, seed);
+  YsCompiler compiler;
+
+  set_delay (self, what_if);
+  ys_compiler_init (&compiler, self, what_if);
+  ys_compile_assumptions (&compiler);
+
+  for (gsize i = 0; i < self->n_alternatives; i++)
+    {
+      const YsAlternative *alternative = scenario->alternatives->pdata[i];
+
+      compile_alternative (&compiler, &self->alternatives[i], alternative, what_if);
+      if (alternative->baseline)
+        self->baseline = (int) i;
+    }
+
+  if (!ys_compiler_finish (&compiler, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static void
+program_line_clear (YsProgramLine *self)
+{
+  g_free (self->weights);
+  g_free (self->write_off);
+  g_free (self->write_off_less);
+  ys_curve_clear (&self->loss_curve);
+}
+
+static void
+program_alternative_clear (YsProgramAlternative *self)
+{
+  for (guint i = 0; self->lines != NULL && i < self->lines->len; i++)
+    program_line_clear (&g_array_index (self->lines, YsProgramLine, i));
+
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->once, g_array_unref);
+  g_clear_pointer (&self->each, g_array_unref);
+  g_free (self->discount);
+}
+
+void
+ys_program_free (YsProgram *program)
+{
+  if (program == NULL)
+    return;
+
+  for (gsize i = 0; i < program->n_alternatives; i++)
+    program_alternative_clear (&program->alternatives[i]);
+  for (guint i = 0; i < program->draws->len; i++)
+    {
+      YsDraw *draw = &g_array_index (program->draws, YsDraw, i);
+
+      ys_curve_clear (&draw->curve);
+      g_free (draw->id);
+      g_free (draw->name);
+    }
+  for (guint i = 0; i < program->copulas->len; i++)
+    {
+      g_free (g_array_index (program->copulas, YsCopula, i).draws);
+      g_free (g_array_index (program->copulas, YsCopula, i).root);
+    }
+
+  g_array_unref (program->draws);
+  g_array_unref (program->copulas);
+  g_array_unref (program->constants);
+  g_ptr_array_unref (program->strings);
+  g_array_unref (program->once);
+  g_array_unref (program->each);
+  g_free (program->alternatives);
+  g_strfreev (program->notes);
+  ys_scenario_unref (program->scenario);
+  g_free (program);
+}

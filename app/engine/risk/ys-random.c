@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-random.h"
+
+#define ROUNDS 10
+#define MULTIPLIER_0 0xD2511F53u
+#define MULTIPLIER_1 0xCD9E8D57u
+#define WEYL_0 0x9E3779B9u
+#define WEYL_1 0xBB67AE85u
+
+/* A number of a trial and an event of a trial must never share a counter. */
+#define DOMAIN_TRIAL 0u
+#define DOMAIN_EVENT 1u
+
+static guint64
+mix (guint64 x)
+{
+  x ^= x >> 30;
+  x *= G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
+  x ^= x >> 27;
+  x *= G_GUINT64_CONSTANT (0x94D049BB133111EB);
+  return x ^ (x >> 31);
+}
+
+guint64
+ys_random_key (guint64     seed,
+               const char *path)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xCBF29CE484222325); /* FNV-1a */
+
+  for (const char *p = path; *p != '\0'; p++)
+    {
+      hash ^= (guint8) *p;
+      hash *= G_GUINT64_CONSTANT (0x100000001B3);
+    }
+
+  return mix (hash ^ mix (seed + G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)));
+}
+
+static inline void
+philox (guint32 key_0,
+        guint32 key_1,
+        guint32 words[4])
+{
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      guint64 product_0 = (guint64) MULTIPLIER_0 * words[0];
+      guint64 product_1 = (guint64) MULTIPLIER_1 * words[2];
+      guint32 next_0 = (guint32) (product_1 >> 32) ^ words[1] ^ key_0;
+      guint32 next_2 = (guint32) (product_0 >> 32) ^ words[3] ^ key_1;
+
+      words[0] = next_0;
+      words[1] = (guint32) product_1;
+      words[2] = next_2;
+      words[3] = (guint32) product_0;
+      key_0 += WEYL_0;
+      key_1 += WEYL_1;
+    }
+}
+
+void
+ys_random_words (guint64 key,
+                 guint32 c0,
+                 guint32 c1,
+                 guint32 c2,
+                 guint32 words[4])
+{
+  words[0] = c0;
+  words[1] = c1;
+  words[2] = c2;
+  words[3] = DOMAIN_TRIAL;
+  philox ((guint32) key, (guint32) (key >> 32), words);
+}
+
+/* Half a step off zero: never 0, never 1. */
+static inline double
+uniform (guint32 word)
+{
+  return ((double) word + 0.5) * 0x1p-32;
+}
+
+void
+ys_random_block (guint64  key,
+                 gsize    first_trial,
+                 guint32  sub,
+                 gsize    n,
+                 double  *uniforms)
+{
+  g_assert (first_trial % 4 == 0);
+
+  for (gsize i = 0; i < n; i += 4)
+    {
+      guint32 words[4];
+
+      ys_random_words (key, (guint32) ((first_trial + i) / 4), sub, 0, words);
+      for (gsize j = 0; j < MIN (4, n - i); j++)
+        uniforms[i + j] = uniform (words[j]);
+    }
+}
+
+void
+ys_random_event (guint64 key,
+                 gsize   trial,
+                 guint32 period,
+                 guint32 event,
+                 double  uniforms[4])
+{
+  guint32 words[4] = { (guint32) trial, period, event, DOMAIN_EVENT };
+
+  philox ((guint32) key, (guint32) (key >> 32), words);
+  for (int j = 0; j < 4; j++)
+    uniforms[j] = uniform (words[j]);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Counter-based random numbers: a draw is a function of (seed, what it is for, trial), never of the
+ * order in which draws are made. Adding a line does not change the draws of the others, and any
+ * number of threads sees the same world.
+ *
+ * Generator: Philox4x32-10. Source: Salmon, Moraes, Dror & Shaw, Parallel random numbers: as easy
+ * as 1, 2, 3, SC '11, doi:10.1145/2063384.2063405. */
+
+/* The stream of one quantity: path is its address in the scenario, "alternative/line/amount". */
+guint64 ys_random_key    (guint64     seed,
+                          const char *path);
+
+/* Four words for one counter. */
+void    ys_random_words  (guint64  key,
+                          guint32  c0,
+                          guint32  c1,
+                          guint32  c2,
+                          guint32  words[4]);
+
+/**
+ * ys_random_block:
+ * @first_trial: a multiple of 4
+ * @sub: which number of the trial, for quantities that have several (the period)
+ * @uniforms: (out caller-allocates) (array length=n): strictly between 0 and 1
+ *
+ * One number for each of n trials.
+ */
+void    ys_random_block  (guint64  key,
+                          gsize    first_trial,
+                          guint32  sub,
+                          gsize    n,
+                          double  *uniforms);
+
+/* Four numbers for event number event (from 0) of one trial and period, strictly between 0 and 1. */
+void    ys_random_event  (guint64  key,
+                          gsize    trial,
+                          guint32  period,
+                          guint32  event,
+                          double   uniforms[4]);
+
+G_END_DECLS

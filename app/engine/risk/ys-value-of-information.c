@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-value-of-information.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ys-distribution.h"
+#include "ys-run.h"
+
+/* Trials are gathered by the rank of the input: the uniform it was drawn from says the rank without
+ * sorting. Then each alternative's means are smoothed by least squares on a few functions of the
+ * rank, so that the noise of the bins is not taken for something worth knowing. */
+#define MAX_BINS 256
+#define TRIALS_A_BIN 64
+#define N_FUNCTIONS 7
+
+typedef struct
+{
+  gsize   n_bins;
+  double *counts;                 /* [n_bins] */
+  double *sums;                   /* [n_alternatives × n_bins] */
+  double *functions[N_FUNCTIONS]; /* [n_bins] orthonormal under the counts */
+} Bins;
+
+static void
+bins_init (Bins           *self,
+           const YsResult *result)
+{
+  self->n_bins = CLAMP (result->n_trials / TRIALS_A_BIN, 1, MAX_BINS);
+  self->counts = g_new0 (double, self->n_bins);
+  self->sums = g_new0 (double, self->n_bins * result->n_alternatives);
+  for (int k = 0; k < N_FUNCTIONS; k++)
+    self->functions[k] = g_new0 (double, self->n_bins);
+}
+
+static void
+bins_clear (Bins *self)
+{
+  g_free (self->counts);
+  g_free (self->sums);
+  for (int k = 0; k < N_FUNCTIONS; k++)
+    g_free (self->functions[k]);
+}
+
+static void
+gather (Bins            *self,
+        const YsResult  *result,
+        const YsProgram *program,
+        YsWorkspace     *workspace,
+        gsize            draw)
+{
+  double uniforms[YS_BLOCK];
+
+  memset (self->counts, 0, self->n_bins * sizeof (double));
+  memset (self->sums, 0, self->n_bins * result->n_alternatives * sizeof (double));
+
+  for (gsize first = 0; first < result->n_trials; first += YS_BLOCK)
+    {
+      gsize n = MIN (YS_BLOCK, result->n_trials - first);
+
+      ys_run_uniforms (program, workspace, draw, first, n, uniforms);
+      for (gsize i = 0; i < n; i++)
+        {
+          gsize bin = MIN ((gsize) (uniforms[i] * (double) self->n_bins), self->n_bins - 1);
+
+          self->counts[bin] += 1.0;
+          for (gsize a = 0; a < result->n_alternatives; a++)
+            self->sums[a * self->n_bins + bin] += result->alternatives[a].outcomes[first + i];
+        }
+    }
+}
+
+static double
+inner_product (const Bins   *self,
+               const double *a,
+               const double *b)
+{
+  double sum = 0.0;
+
+  for (gsize i = 0; i < self->n_bins; i++)
+    sum += self->counts[i] * a[i] * b[i];
+  return sum;
+}
+
+/* 1, then powers of the normal score and of the rank: the first follow what is unbounded, the second
+ * what has ends. Made orthonormal by Gram and Schmidt's method; what is left of a function that the
+ * others can already say is dropped. */
+static void
+set_functions (Bins *self)
+{
+  for (gsize i = 0; i < self->n_bins; i++)
+    {
+      double rank = ((double) i + 0.5) / (double) self->n_bins;
+      double z = ys_normal_quantile (rank);
+      double x = 2.0 * rank - 1.0;
+
+      self->functions[0][i] = 1.0;
+      self->functions[1][i] = z;
+      self->functions[2][i] = x;
+      self->functions[3][i] = x * x;
+      self->functions[4][i] = z * z;
+      self->functions[5][i] = x * x * x;
+      self->functions[6][i] = z * z * z;
+    }
+
+  for (int k = 0; k < N_FUNCTIONS; k++)
+    {
+      double before = inner_product (self, self->functions[k], self->functions[k]);
+      double left;
+
+      for (int j = 0; j < k; j++)
+        {
+          double share = inner_product (self, self->functions[k], self->functions[j]);
+
+          for (gsize i = 0; i < self->n_bins; i++)
+            self->functions[k][i] -= share * self->functions[j][i];
+        }
+
+      left = inner_product (self, self->functions[k], self->functions[k]);
+      for (gsize i = 0; i < self->n_bins; i++)
+        self->functions[k][i] *= left > 1e-8 * before ? 1.0 / sqrt (left) : 0.0;
+    }
+}
+
+/* smooth[i] ← what an alternative is worth on average when the input is in bin i */
+static void
+smooth_alternative (const Bins   *self,
+                    const double *sums,
+                    double       *smooth)
+{
+  memset (smooth, 0, self->n_bins * sizeof (double));
+
+  for (int k = 0; k < N_FUNCTIONS; k++)
+    {
+      double weight = 0.0;
+
+      for (gsize i = 0; i < self->n_bins; i++)
+        weight += sums[i] * self->functions[k][i];
+      for (gsize i = 0; i < self->n_bins; i++)
+        smooth[i] += weight * self->functions[k][i];
+    }
+}
+
+static double
+value_draw (Bins           *self,
+            const YsResult *result)
+{
+  g_autofree double *smooth = g_new (double, self->n_bins);
+  g_autofree double *largest = g_new (double, self->n_bins);
+  double largest_mean = -INFINITY, mean_of_largest = 0.0, total = (double) result->n_trials;
+
+  for (gsize i = 0; i < self->n_bins; i++)
+    largest[i] = -INFINITY;
+
+  set_functions (self);
+  for (gsize a = 0; a < result->n_alternatives; a++)
+    {
+      double mean = 0.0;
+
+      if ((int) a == result->baseline)
+        memset (smooth, 0, self->n_bins * sizeof (double));
+      else
+        smooth_alternative (self, self->sums + a * self->n_bins, smooth);
+
+      for (gsize i = 0; i < self->n_bins; i++)
+        {
+          mean += self->counts[i] * smooth[i] / total;
+          largest[i] = MAX (largest[i], smooth[i]);
+        }
+      largest_mean = MAX (largest_mean, mean);
+    }
+
+  for (gsize i = 0; i < self->n_bins; i++)
+    mean_of_largest += self->counts[i] * largest[i] / total;
+  return MAX (mean_of_largest - largest_mean, 0.0);
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  const YsInputValue *first = a, *second = b;
+
+  if (first->value != second->value)
+    return first->value < second->value ? 1 : -1;
+  return strcmp (first->id, second->id);
+}
+
+void
+ys_value_inputs (YsResult        *result,
+                 const YsProgram *program)
+{
+  g_autoptr(YsWorkspace) workspace = ys_workspace_new (program);
+  Bins bins;
+
+  result->n_evppi = program->draws->len;
+  result->evppi = g_new0 (YsInputValue, MAX (result->n_evppi, 1));
+  bins_init (&bins, result);
+
+  for (gsize i = 0; i < result->n_evppi; i++)
+    {
+      const YsDraw *draw = &g_array_index (program->draws, YsDraw, i);
+      YsInputValue *input = &result->evppi[i];
+
+      gather (&bins, result, program, workspace, i);
+      input->id = g_strdup (draw->id);
+      input->name = g_strdup (draw->name);
+      /* No single input is worth more than all of them. */
+      input->value = result->n_alternatives > 1 ? MIN (value_draw (&bins, result), result->evpi) : 0.0;
+    }
+
+  bins_clear (&bins);
+  qsort (result->evppi, result->n_evppi, sizeof (YsInputValue), compare_values);
+}
