@@ -120,11 +120,17 @@ need ()
   fi
 }
 
+# is_configured FOLDER: whether it is a build of this very tree; a copied or moved one is not.
+is_configured ()
+{
+  grep -qsF "\"source\": \"$root\"" "$1/meson-info/meson-info.json"
+}
+
 # configure FOLDER OPTION...: sets up the build folder, or brings a stale one up to date.
 configure ()
 {
   folder=$1; shift
-  if grep -qsF "\"source\": \"$root\"" "$folder/meson-info/meson-info.json" &&
+  if is_configured "$folder" &&
      meson setup --reconfigure "$folder" "$root" "$@" >"$folder/setup.log" 2>&1; then
     return
   fi
