@@ -6,6 +6,7 @@ It may raise Skip to say why it could not look.
 """
 import shutil
 import subprocess
+import traceback
 
 
 class Skip(Exception):
@@ -36,6 +37,8 @@ class Plan:
             except Skip as why:
                 print(f'ok {number} {name} # SKIP {why}', flush=True)
                 continue
+            except Exception:
+                problems = [traceback.format_exc()]
             failures += bool(problems)
             print(f'{"not ok" if problems else "ok"} {number} {name}')
             for problem in problems:
