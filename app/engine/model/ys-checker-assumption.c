@@ -152,7 +152,7 @@ check_assumption (YsChecker          *checker,
 {
   const char *known_as = ys_known_as (assumption->name, assumption->id);
 
-  if (ys_checker_add_id (checker, seen, assumption->id, _("an assumption"), assumption->row))
+  if (ys_checker_add_id (checker, seen, known_as, assumption->row, assumption->id))
     check_formula_name (checker, assumption);
 
   ys_checker_check_estimate (checker, known_as, assumption->estimate);

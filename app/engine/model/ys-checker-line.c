@@ -61,18 +61,21 @@ check_field (const Subject *subject,
   const YsEstimate *estimate = subject->line->estimates[field];
   g_autofree char *where = g_strdup_printf ("%s: %s", subject->where, ys_field_get_id (field));
   guint bit = YS_FIELD_BIT (field);
+  gboolean may_list = (subject->line->kind->traits & YS_LINE_MAY_LIST_PERIODS) != 0;
   gboolean listed = field == YS_FIELD_AMOUNT && subject->line->by_period != NULL;
 
   if (estimate == NULL)
     {
       if ((subject->line->kind->required & bit) != 0 && !listed)
-        ys_checker_add (subject->checker, subject->line->row, _("%s is missing; give it"), where);
+        ys_checker_add (subject->checker, subject->line->row,
+                        field == YS_FIELD_AMOUNT && may_list ? _("%s is missing; give it, or by-period")
+                                                             : _("%s is missing; give it"),
+                        where);
       return;
     }
 
   if ((subject->line->kind->fields & bit) == 0)
-    ys_checker_add (subject->checker, estimate->row, _("%s: a %s has none; leave it out"), where,
-                    subject->line->kind->id);
+    ys_checker_add (subject->checker, estimate->row, _("%s: this kind of line takes none; leave it out"), where);
 
   if (listed)
     ys_checker_add (subject->checker, estimate->row,
@@ -127,7 +130,7 @@ check_is_in_horizon (const Subject *subject,
     return TRUE;
 
   ys_checker_add (subject->checker, subject->line->row,
-                  _("%s: %s is period %d; it should lie between 0 and %d"), subject->where, what,
+                  _("%s: %s period is %d; it should lie between 0 and %d"), subject->where, what,
                   period, n_periods);
   return FALSE;
 }
@@ -213,13 +216,10 @@ check_depreciation (const Subject *subject)
 }
 
 void
-ys_checker_check_line (YsChecker           *checker,
-                       const YsAlternative *alternative,
-                       const YsLine        *line)
+ys_checker_check_line (YsChecker    *checker,
+                       const char   *where,
+                       const YsLine *line)
 {
-  g_autofree char *where
-      = g_strdup_printf ("%s: %s", ys_known_as (alternative->name, alternative->id),
-                         ys_known_as (line->name, line->id));
   const Subject subject = { checker, line, where };
 
   if (line->driver != NULL)

@@ -42,20 +42,20 @@ ys_known_as (const char *name,
 gboolean
 ys_checker_add_id (YsChecker  *checker,
                    GHashTable *seen,
-                   const char *id,
-                   const char *what,
-                   int         row)
+                   const char *where,
+                   int         row,
+                   const char *id)
 {
   if (id == NULL || *id == '\0')
     {
-      ys_checker_add (checker, row, _("%s without an id; give each its own"), what);
+      ys_checker_add (checker, row, _("%s: the id is missing; give it one of its own"), where);
       return FALSE;
     }
 
   if (g_hash_table_add (seen, (gpointer) id))
     return TRUE;
 
-  ys_checker_add (checker, row, _("%s with the id “%s”; give each its own"), what, id);
+  ys_checker_add (checker, row, _("%s: the id “%s” is taken already; choose another"), where, id);
   return FALSE;
 }
 
@@ -132,22 +132,23 @@ find_meant_with_hyphen (YsChecker  *checker,
   return NULL;
 }
 
-static void
+/* FALSE when the other unknown names of the formula are parts of the same slip. */
+static gboolean
 refuse_name (YsChecker        *checker,
              const char       *where,
              const YsEstimate *estimate,
              const char       *name)
 {
-  g_autofree char *with_hyphen = find_meant_with_hyphen (checker, estimate->formula, name);
+  g_autofree char *meant = find_meant_with_hyphen (checker, estimate->formula, name);
   g_autofree const char **known
       = (const char **) g_hash_table_get_keys_as_array (checker->assumptions, NULL);
   const char *closest = ys_closest_name (name, known);
 
-  if (with_hyphen != NULL)
+  if (meant != NULL)
     ys_checker_add (checker, estimate->row,
                     _("%s: there is no assumption “%s” for the formula; "
                       "in formulas, hyphens become underscores: %s"),
-                    where, name, with_hyphen);
+                    where, name, meant);
   else if (closest != NULL)
     ys_checker_add (checker, estimate->row,
                     _("%s: there is no assumption “%s” for the formula; did you mean “%s”?"), where,
@@ -157,6 +158,8 @@ refuse_name (YsChecker        *checker,
                     _("%s: there is no assumption “%s” for the formula; "
                       "add it, or name one there is"),
                     where, name);
+
+  return meant == NULL;
 }
 
 static void
@@ -175,8 +178,9 @@ check_formula (YsChecker        *checker,
     }
 
   for (gsize i = 0; formula->names[i] != NULL; i++)
-    if (!g_hash_table_contains (checker->assumptions, formula->names[i]))
-      refuse_name (checker, where, estimate, formula->names[i]);
+    if (!g_hash_table_contains (checker->assumptions, formula->names[i])
+        && !refuse_name (checker, where, estimate, formula->names[i]))
+      return;
 }
 
 void

@@ -22,12 +22,12 @@ void        ys_checker_add              (YsChecker  *checker,
 void        ys_checker_take             (YsChecker  *checker,
                                          GError     *error);
 
-/* FALSE when seen already holds that id; the sentence names @what (“two assumptions”). */
+/* Of the thing called @where; FALSE when seen already holds its id, or it has none. */
 gboolean    ys_checker_add_id           (YsChecker  *checker,
                                          GHashTable *seen,
-                                         const char *id,
-                                         const char *what,
-                                         int         row);
+                                         const char *where,
+                                         int         row,
+                                         const char *id);
 /* @where: what refers; @known: (element-type parts whose first member is their id) */
 void        ys_checker_check_reference  (YsChecker       *checker,
                                          const char      *where,
@@ -44,12 +44,13 @@ void        ys_checker_check_estimate   (YsChecker        *checker,
                                          const char       *where,
                                          const YsEstimate *estimate);
 
-void        ys_checker_check_assumptions (YsChecker           *checker);
-void        ys_checker_check_line        (YsChecker           *checker,
-                                          const YsAlternative *alternative,
-                                          const YsLine        *line);
+void        ys_checker_check_assumptions (YsChecker    *checker);
+/* @where: “Catalogue mailing: First orders” */
+void        ys_checker_check_line        (YsChecker    *checker,
+                                          const char   *where,
+                                          const YsLine *line);
 
-/* Of the names that of @candidates nearest to @name by letters changed; NULL when none is near. */
+/* Of @candidates the nearest to @name by letters changed; NULL when none is near. */
 const char *ys_closest_name             (const char        *name,
                                          const char *const *candidates);
 

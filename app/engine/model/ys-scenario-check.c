@@ -44,11 +44,11 @@ check_drivers (YsChecker *checker)
   for (guint i = 0; i < drivers->len; i++)
     {
       const YsDriver *driver = drivers->pdata[i];
+      const char *known_as = ys_known_as (driver->name, driver->id);
 
-      ys_checker_add_id (checker, seen, driver->id, _("a driver"), driver->row);
+      ys_checker_add_id (checker, seen, known_as, driver->row, driver->id);
       if (!isfinite (driver->weight) || driver->weight < 0.0)
-        ys_checker_add (checker, driver->row, _("%s: “weight” should not be below 0"),
-                        ys_known_as (driver->name, driver->id));
+        ys_checker_add (checker, driver->row, _("%s: “weight” should not be below 0"), known_as);
       total += driver->weight;
     }
 
@@ -63,7 +63,6 @@ check_alternative (YsChecker           *checker,
 {
   const char *known_as = ys_known_as (alternative->name, alternative->id);
   g_autofree char *where = g_strdup_printf ("%s: discount-rate", known_as);
-  g_autofree char *a_line = g_strdup_printf (_("%s: a line"), known_as);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   ys_checker_check_rate (checker, where, alternative->row, alternative->discount_rate);
@@ -71,9 +70,10 @@ check_alternative (YsChecker           *checker,
   for (guint i = 0; i < alternative->lines->len; i++)
     {
       const YsLine *line = alternative->lines->pdata[i];
+      g_autofree char *name = g_strdup_printf ("%s: %s", known_as, ys_known_as (line->name, line->id));
 
-      ys_checker_add_id (checker, seen, line->id, a_line, line->row);
-      ys_checker_check_line (checker, alternative, line);
+      ys_checker_add_id (checker, seen, name, line->row, line->id);
+      ys_checker_check_line (checker, name, line);
     }
 }
 
@@ -87,13 +87,13 @@ check_alternatives (YsChecker *checker)
   for (guint i = 0; i < alternatives->len; i++)
     {
       const YsAlternative *alternative = alternatives->pdata[i];
+      const char *known_as = ys_known_as (alternative->name, alternative->id);
 
-      ys_checker_add_id (checker, seen, alternative->id, _("an alternative"), alternative->row);
+      ys_checker_add_id (checker, seen, known_as, alternative->row, alternative->id);
       if (alternative->baseline && baseline != NULL)
         ys_checker_add (checker, alternative->row,
                         _("“%s” and “%s” are both the baseline; keep one of them"),
-                        ys_known_as (baseline->name, baseline->id),
-                        ys_known_as (alternative->name, alternative->id));
+                        ys_known_as (baseline->name, baseline->id), known_as);
       else if (alternative->baseline)
         baseline = alternative;
 
