@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-metric-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* √ (Σ (NPV − mean)² / N) over the N trials; 0 for a certain one.
+ * Unit: currency.
+ * Source: Hertz, Risk analysis in capital investment, Harvard Business Review 42 (1964). */
+static gboolean
+sd_compute (const YsMetricInput  *input,
+            double               *out_value,
+            GError              **error)
+{
+  double certain;
+  gsize n;
+  const double *outcomes = ys_metric_input_outcomes (input, &certain, &n);
+  double mean = ys_mean (outcomes, n);
+  long double squares = 0.0L;
+
+  for (gsize i = 0; outcomes != NULL && i < n; i++)
+    squares += (long double) (outcomes[i] - mean) * (outcomes[i] - mean);
+
+  return ys_metric_return (outcomes != NULL ? (double) sqrtl (squares / n) : NAN, out_value, error);
+}
+
+const YsMetric ys_metric_sd = {
+  .id       = "sd",
+  .label    = N_("Give or take"),
+  .term     = N_("Standard deviation of NPV"),
+  .sentence = N_("How far the outcome usually lies from the average, above or below."),
+  .unit     = YS_UNIT_MONEY,
+  .better   = YS_BETTER_LOWER,
+  .compute  = sd_compute,
+};
