@@ -1,0 +1,559 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-file-type.h"
+
+#include <float.h>
+#include <glib/gi18n.h>
+#include <libxml/parser.h>
+#include <libxml/valid.h>
+#include <math.h>
+#include <string.h>
+
+#include "ys-scenario.h"
+
+/* More periods than a century of months, or more trials than memory holds, are slips of the finger. */
+#define MAX_PERIOD 1200
+#define MAX_TRIALS 100000000
+
+#define SPACES " \t\n\r"
+
+/* The white space that XML knows, and no other, does not count around a value. */
+static char *
+strip (const char *text)
+{
+  gsize length;
+
+  text += strspn (text, SPACES);
+  length = strlen (text);
+  while (length > 0 && strchr (SPACES, text[length - 1]) != NULL)
+    length--;
+
+  return g_strndup (text, length);
+}
+
+static gboolean
+is_all_digits (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
+static const char *
+skip_digits (const char *text,
+             int        *n)
+{
+  const char *end = text + strspn (text, "0123456789");
+
+  *n += (int) (end - text);
+  return end;
+}
+
+/* As in the schema. g_ascii_strtod() alone would also take “inf”, “nan” and “0x1p3”. */
+static gboolean
+is_number (const char *text)
+{
+  int n_digits = 0, n_exponent = 0;
+
+  text += strspn (text, "+-") == 1;
+  text = skip_digits (text, &n_digits);
+  if (*text == '.')
+    text = skip_digits (text + 1, &n_digits);
+  if (n_digits == 0)
+    return FALSE;
+
+  if (*text == 'e' || *text == 'E')
+    {
+      text++;
+      text += strspn (text, "+-") == 1;
+      text = skip_digits (text, &n_exponent);
+      if (n_exponent == 0)
+        return FALSE;
+    }
+
+  return *text == '\0';
+}
+
+static gboolean
+in_range (const YsFileType *type,
+          double            value)
+{
+  return (type->above ? value > type->low : value >= type->low) && value <= type->high;
+}
+
+static gboolean
+accepts_number (const YsFileType *type,
+                const char       *text)
+{
+  g_autofree char *stripped = strip (text);
+
+  return is_number (stripped) && in_range (type, g_ascii_strtod (stripped, NULL));
+}
+
+static gboolean
+accepts_integer (const YsFileType *type,
+                 const char       *text)
+{
+  g_autofree char *stripped = strip (text);
+
+  return is_all_digits (stripped) && in_range (type, g_ascii_strtod (stripped, NULL));
+}
+
+static gboolean
+accepts_seed (const YsFileType *type,
+              const char       *text)
+{
+  g_autofree char *stripped = strip (text);
+  guint64 value;
+
+  return is_all_digits (stripped)
+         && g_ascii_string_to_unsigned (stripped, 10, 0, G_MAXUINT64, &value, NULL);
+}
+
+static gboolean
+accepts_id (const YsFileType *type,
+            const char       *text)
+{
+  return xmlValidateNMToken ((const xmlChar *) text, 1) == 0;
+}
+
+static int
+find_word (const YsFileType *type,
+           const char       *text)
+{
+  g_autofree char *stripped = strip (text);
+
+  for (int i = 0; i < type->n_words; i++)
+    if (g_strcmp0 (type->word (i), stripped) == 0)
+      return i;
+
+  return -1;
+}
+
+static gboolean
+accepts_word (const YsFileType *type,
+              const char       *text)
+{
+  return find_word (type, text) >= 0;
+}
+
+static gboolean
+accepts_currency (const YsFileType *type,
+                  const char       *text)
+{
+  return strlen (text) == 3 && strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
+static gboolean
+accepts_month (const YsFileType *type,
+               const char       *text)
+{
+  int month;
+
+  if (strlen (text) != 7 || strspn (text, "0123456789") != 4 || text[4] != '-'
+      || !is_all_digits (text + 5))
+    return FALSE;
+
+  month = (int) g_ascii_strtoull (text + 5, NULL, 10);
+  return month >= 1 && month <= 12;
+}
+
+static gboolean
+accepts_color (const YsFileType *type,
+               const char       *text)
+{
+  return strlen (text) == 7 && text[0] == '#'
+         && strspn (text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+static gboolean
+accepts_numbers (const YsFileType *type,
+                 const char       *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, SPACES, -1);
+  gsize n = 0;
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0')
+      {
+        if (!accepts_number (type, *word))
+          return FALSE;
+        n++;
+      }
+
+  return n > 0;
+}
+
+static char *
+explain_form (const YsFileType *type,
+              const char       *where,
+              const char       *text)
+{
+  return g_strdup_printf (_("%s is not %s"), where, _(type->form));
+}
+
+/* “12%” is the slip made most often: say what it would be. */
+static char *
+explain_per_cent (const char *where,
+                  const char *stripped)
+{
+  g_autofree char *digits = g_strndup (stripped, strlen (stripped) - 1);
+  g_autofree char *number = strip (digits);
+  g_autofree char *fraction = NULL;
+
+  if (!is_number (number))
+    return NULL;
+
+  fraction = ys_file_format_number (g_ascii_strtod (number, NULL) / 100.0);
+  return g_strdup_printf (_("%s is not a number; rates are written as fractions: %s"), where,
+                          fraction);
+}
+
+static char *
+explain_range (const YsFileType *type,
+               const char       *where)
+{
+  g_autofree char *low = ys_file_format_number (type->low);
+  g_autofree char *high = ys_file_format_number (type->high);
+
+  if (type->low <= -DBL_MAX)
+    return g_strdup_printf (_("%s is too large a number"), where);
+  if (type->above)
+    return g_strdup_printf (_("%s must be above %s"), where, low);
+  if (type->high >= DBL_MAX)
+    return g_strdup_printf (_("%s must be %s or more"), where, low);
+
+  return g_strdup_printf (_("%s must be between %s and %s"), where, low, high);
+}
+
+static char *
+explain_number (const YsFileType *type,
+                const char       *where,
+                const char       *text)
+{
+  g_autofree char *stripped = strip (text);
+
+  if (is_number (stripped))
+    return explain_range (type, where);
+
+  if (g_str_has_suffix (stripped, "%"))
+    {
+      char *sentence = explain_per_cent (where, stripped);
+
+      if (sentence != NULL)
+        return sentence;
+    }
+
+  if (strchr (stripped, ',') != NULL)
+    return g_strdup_printf (_("%s is not a number; write it with a point and without separators: "
+                              "1200.5"),
+                            where);
+
+  return g_strdup_printf (_("%s is not a number such as 1200 or 0.12"), where);
+}
+
+static char *
+explain_integer (const YsFileType *type,
+                 const char       *where,
+                 const char       *text)
+{
+  return g_strdup_printf (_("%s is not a whole number from %.0f to %.0f"), where, type->low,
+                          type->high);
+}
+
+static char *
+explain_word (const YsFileType *type,
+              const char       *where,
+              const char       *text)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (int i = 0; i < type->n_words; i++)
+    if (type->word (i) != NULL)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", type->word (i));
+
+  return g_strdup_printf (_("%s is not known; it may be: %s"), where, words->str);
+}
+
+static void
+read_text (const YsFileType *type,
+           const char       *text,
+           gpointer          field)
+{
+  char **string = field;
+
+  g_free (*string);
+  *string = g_strdup (text);
+}
+
+static void
+read_id (const YsFileType *type,
+         const char       *text,
+         gpointer          field)
+{
+  char **string = field;
+
+  g_free (*string);
+  *string = strip (text);
+}
+
+static void
+read_number (const YsFileType *type,
+             const char       *text,
+             gpointer          field)
+{
+  g_autofree char *stripped = strip (text);
+
+  *(double *) field = g_ascii_strtod (stripped, NULL);
+}
+
+static guint64
+parse_integer (const char *text)
+{
+  g_autofree char *stripped = strip (text);
+
+  return g_ascii_strtoull (stripped, NULL, 10);
+}
+
+static void
+read_int (const YsFileType *type,
+          const char       *text,
+          gpointer          field)
+{
+  *(int *) field = (int) parse_integer (text);
+}
+
+static void
+read_trials (const YsFileType *type,
+             const char       *text,
+             gpointer          field)
+{
+  *(gsize *) field = parse_integer (text);
+}
+
+static void
+read_seed (const YsFileType *type,
+           const char       *text,
+           gpointer          field)
+{
+  *(guint64 *) field = parse_integer (text);
+}
+
+static void
+read_word (const YsFileType *type,
+           const char       *text,
+           gpointer          field)
+{
+  *(int *) field = find_word (type, text);
+}
+
+static void
+read_words (const YsFileType *type,
+            const char       *text,
+            gpointer          field)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = g_strsplit_set (text, SPACES, -1);
+  g_auto (GStrv) words = NULL;
+
+  for (char **part = parts; *part != NULL; part++)
+    if (**part != '\0')
+      g_strv_builder_add (builder, *part);
+
+  words = g_strv_builder_end (builder);
+  g_strfreev (*(GStrv *) field);
+  *(GStrv *) field = words[0] != NULL ? g_steal_pointer (&words) : NULL;
+}
+
+static char *
+write_text (const YsFileType *type,
+            gconstpointer     field)
+{
+  return g_strdup (*(char *const *) field);
+}
+
+static char *
+write_number (const YsFileType *type,
+              gconstpointer     field)
+{
+  double value = *(const double *) field;
+
+  return isfinite (value) ? ys_file_format_number (value) : NULL;
+}
+
+static char *
+write_number_unless_0 (const YsFileType *type,
+                       gconstpointer     field)
+{
+  return *(const double *) field != 0.0 ? write_number (type, field) : NULL;
+}
+
+static char *
+write_int (const YsFileType *type,
+           gconstpointer     field)
+{
+  int value = *(const int *) field;
+
+  return value >= (int) type->low ? g_strdup_printf ("%d", value) : NULL;
+}
+
+static char *
+write_trials (const YsFileType *type,
+              gconstpointer     field)
+{
+  return g_strdup_printf ("%" G_GSIZE_FORMAT, *(const gsize *) field);
+}
+
+static char *
+write_seed (const YsFileType *type,
+            gconstpointer     field)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, *(const guint64 *) field);
+}
+
+static char *
+write_word (const YsFileType *type,
+            gconstpointer     field)
+{
+  return g_strdup (type->word (*(const int *) field));
+}
+
+/* The first word of an enumeration is what counts when nothing is said. */
+static char *
+write_word_unless_first (const YsFileType *type,
+                         gconstpointer     field)
+{
+  return *(const int *) field != 0 ? write_word (type, field) : NULL;
+}
+
+static char *
+write_words (const YsFileType *type,
+             gconstpointer     field)
+{
+  const GStrv words = *(const GStrv *) field;
+
+  return words != NULL && words[0] != NULL ? g_strjoinv (" ", words) : NULL;
+}
+
+#define WORDS(name, get_id)   \
+  static const char *         \
+  name##_word (int index)     \
+  {                           \
+    return get_id (index);    \
+  }
+
+WORDS (period, ys_period_get_id)
+WORDS (timing, ys_timing_get_id)
+WORDS (losses, ys_losses_get_id)
+WORDS (nature, ys_nature_get_id)
+WORDS (lean, ys_lean_get_id)
+WORDS (method, ys_depreciation_method_get_id)
+WORDS (shape, ys_shape_get_id)
+WORDS (bounds, ys_bounds_get_id)
+
+static const char *
+yes_word (int index)
+{
+  return index ? "yes" : "no";
+}
+
+#define TEXT(accepts_, form_) \
+  { .accepts = accepts_, .explain = explain_form, .read = read_text, .write = write_text, .form = form_ }
+#define NUMBER(low_, high_, write_)                                                             \
+  { .accepts = accepts_number, .explain = explain_number, .read = read_number, .write = write_, \
+    .low = low_, .high = high_ }
+#define INTEGER(low_, high_, read_, write_)                                                  \
+  { .accepts = accepts_integer, .explain = explain_integer, .read = read_, .write = write_, \
+    .low = low_, .high = high_ }
+#define WORD(name, n, write_)                                                             \
+  { .accepts = accepts_word, .explain = explain_word, .read = read_word, .write = write_, \
+    .word = name##_word, .n_words = n }
+
+const YsFileType ys_file_text = { .read = read_text, .write = write_text };
+const YsFileType ys_file_id = {
+  .accepts = accepts_id,
+  .explain = explain_form,
+  .read = read_id,
+  .write = write_text,
+  .form = N_("an id: letters, digits, hyphens and underscores, without spaces"),
+};
+const YsFileType ys_file_currency = TEXT (accepts_currency,
+                                          N_("a currency: three capital letters such as EUR"));
+const YsFileType ys_file_month = TEXT (accepts_month, N_("a month such as 2027-01"));
+const YsFileType ys_file_color = TEXT (accepts_color, N_("a colour such as #e66100"));
+const YsFileType ys_file_yes = WORD (yes, 2, write_word_unless_first);
+
+const YsFileType ys_file_number = NUMBER (-DBL_MAX, DBL_MAX, write_number);
+const YsFileType ys_file_number_or_0 = NUMBER (-DBL_MAX, DBL_MAX, write_number_unless_0);
+const YsFileType ys_file_rate = {
+  .accepts = accepts_number,
+  .explain = explain_number,
+  .read = read_number,
+  .write = write_number,
+  .low = -1.0,
+  .above = TRUE,
+  .high = DBL_MAX,
+};
+const YsFileType ys_file_share = NUMBER (0.0, 1.0, write_number);
+const YsFileType ys_file_share_or_0 = NUMBER (0.0, 1.0, write_number_unless_0);
+const YsFileType ys_file_weight = NUMBER (0.0, DBL_MAX, write_number);
+const YsFileType ys_file_correlation = NUMBER (-1.0, 1.0, write_number);
+const YsFileType ys_file_period_number = INTEGER (0, MAX_PERIOD, read_int, write_int);
+const YsFileType ys_file_n_periods = INTEGER (1, MAX_PERIOD, read_int, write_int);
+const YsFileType ys_file_trials = INTEGER (1, MAX_TRIALS, read_trials, write_trials);
+const YsFileType ys_file_seed = {
+  .accepts = accepts_seed,
+  .explain = explain_integer,
+  .read = read_seed,
+  .write = write_seed,
+  .high = (double) G_MAXUINT64,
+};
+
+const YsFileType ys_file_period = WORD (period, YS_N_PERIODS, write_word);
+const YsFileType ys_file_timing = WORD (timing, YS_N_TIMINGS, write_word_unless_first);
+const YsFileType ys_file_losses = WORD (losses, YS_N_LOSSES, write_word_unless_first);
+const YsFileType ys_file_nature = WORD (nature, YS_N_NATURES, write_word_unless_first);
+const YsFileType ys_file_lean = WORD (lean, YS_N_LEANS, write_word_unless_first);
+const YsFileType ys_file_method = WORD (method, YS_N_DEPRECIATION_METHODS, write_word_unless_first);
+const YsFileType ys_file_shape = WORD (shape, YS_N_SHAPES, write_word_unless_first);
+const YsFileType ys_file_bounds = WORD (bounds, YS_N_BOUNDS, write_word_unless_first);
+
+const YsFileType ys_file_numbers = {
+  .accepts = accepts_numbers,
+  .explain = explain_number,
+  .low = -DBL_MAX,
+  .high = DBL_MAX,
+};
+const YsFileType ys_file_words = { .read = read_words, .write = write_words };
+
+char *
+ys_file_format_number (double value)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], value);
+      if (g_ascii_strtod (buffer, NULL) == value)
+        break;
+    }
+
+  return g_strdup (buffer);
+}
+
+double *
+ys_file_parse_numbers (const char *text,
+                       gsize      *n)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  const char *at = text + strspn (text, SPACES);
+
+  while (*at != '\0')
+    {
+      double number = g_ascii_strtod (at, NULL);
+
+      g_array_append_val (numbers, number);
+      at += strcspn (at, SPACES);
+      at += strspn (at, SPACES);
+    }
+
+  return g_array_steal (numbers, n);
+}
