@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-document.h"
+
+#include <glib/gi18n.h>
+
+#include "ys-evaluation.h"
+#include "ys-file.h"
+
+struct _YsDocument
+{
+  GObject       parent_instance;
+
+  YsScenario   *scenario;
+  GFile        *file;
+  char         *title;
+  YsWhatIf     *what_if;
+  YsEvaluation *as_it_stands;
+  YsEvaluation *asked;        /* under the what-if, NULL while nothing is asked */
+  gboolean      modified;
+  gboolean      evaluating;
+};
+
+enum
+{
+  PROP_SCENARIO = 1,
+  PROP_FILE,
+  PROP_TITLE,
+  PROP_MODIFIED,
+  PROP_WHAT_IF,
+  PROP_RESULT,
+  PROP_BEFORE,
+  PROP_EVALUATING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (YsDocument, ys_document, G_TYPE_OBJECT)
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static char *
+make_title (YsDocument *self)
+{
+  if (!is_blank (self->scenario->title))
+    return g_strdup (self->scenario->title);
+
+  if (self->file != NULL)
+    {
+      g_autofree char *name = g_file_get_basename (self->file);
+
+      return g_filename_display_name (name);
+    }
+
+  return g_strdup (_("New scenario"));
+}
+
+static void
+update_title (YsDocument *self)
+{
+  g_autofree char *title = make_title (self);
+
+  if (g_strcmp0 (title, self->title) == 0)
+    return;
+
+  g_free (self->title);
+  self->title = g_steal_pointer (&title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+update_evaluating (YsDocument *self)
+{
+  gboolean evaluating =
+    (self->as_it_stands != NULL && ys_evaluation_get_running (self->as_it_stands)) ||
+    (self->asked != NULL && ys_evaluation_get_running (self->asked));
+
+  if (evaluating == self->evaluating)
+    return;
+
+  self->evaluating = evaluating;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVALUATING]);
+}
+
+static void
+notify_result (YsDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULT]);
+}
+
+static void
+as_it_stands_changed_cb (YsDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BEFORE]);
+  if (self->asked == NULL || ys_evaluation_get_result (self->asked) == NULL)
+    notify_result (self);
+}
+
+static YsEvaluation *
+evaluation_new (YsDocument *self,
+                GCallback   changed_cb)
+{
+  YsEvaluation *evaluation = ys_evaluation_new (self->scenario);
+
+  g_signal_connect_object (evaluation, "notify::result", changed_cb, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (evaluation, "notify::running",
+                           G_CALLBACK (update_evaluating), self, G_CONNECT_SWAPPED);
+
+  return evaluation;
+}
+
+static void
+ask (YsDocument *self)
+{
+  if (ys_what_if_is_neutral (self->what_if))
+    {
+      g_clear_object (&self->asked);
+      notify_result (self);
+    }
+  else
+    {
+      if (self->asked == NULL)
+        self->asked = evaluation_new (self, G_CALLBACK (notify_result));
+      ys_evaluation_start (self->asked, self->what_if);
+    }
+
+  update_evaluating (self);
+}
+
+static void
+work_out (YsDocument *self)
+{
+  g_clear_object (&self->asked);
+  g_clear_object (&self->as_it_stands);
+
+  self->as_it_stands = evaluation_new (self, G_CALLBACK (as_it_stands_changed_cb));
+  ys_evaluation_start (self->as_it_stands, NULL);
+  ask (self);
+}
+
+static void
+ys_document_finalize (GObject *object)
+{
+  YsDocument *self = YS_DOCUMENT (object);
+
+  g_clear_object (&self->asked);
+  g_clear_object (&self->as_it_stands);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->what_if, ys_what_if_free);
+  g_clear_pointer (&self->scenario, ys_scenario_unref);
+  g_clear_pointer (&self->title, g_free);
+
+  G_OBJECT_CLASS (ys_document_parent_class)->finalize (object);
+}
+
+static void
+ys_document_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  YsDocument *self = YS_DOCUMENT (object);
+
+  switch (id)
+    {
+    case PROP_SCENARIO:
+      g_value_set_pointer (value, self->scenario);
+      break;
+
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, self->modified);
+      break;
+
+    case PROP_WHAT_IF:
+      g_value_set_pointer (value, self->what_if);
+      break;
+
+    case PROP_RESULT:
+      g_value_set_pointer (value, (gpointer) ys_document_get_result (self));
+      break;
+
+    case PROP_BEFORE:
+      g_value_set_pointer (value, (gpointer) ys_document_get_before (self));
+      break;
+
+    case PROP_EVALUATING:
+      g_value_set_boolean (value, self->evaluating);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ys_document_class_init (YsDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = ys_document_finalize;
+  object_class->get_property = ys_document_get_property;
+
+  properties[PROP_SCENARIO] = g_param_spec_pointer ("scenario", NULL, NULL, flags);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_WHAT_IF] = g_param_spec_pointer ("what-if", NULL, NULL, flags);
+  properties[PROP_RESULT] = g_param_spec_pointer ("result", NULL, NULL, flags);
+  properties[PROP_BEFORE] = g_param_spec_pointer ("before", NULL, NULL, flags);
+  properties[PROP_EVALUATING] = g_param_spec_boolean ("evaluating", NULL, NULL, FALSE, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+ys_document_init (YsDocument *self)
+{
+}
+
+YsDocument *
+ys_document_new (const YsScenario *scenario,
+                 GFile            *file)
+{
+  YsDocument *self;
+
+  g_return_val_if_fail (scenario != NULL, NULL);
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
+
+  self = g_object_new (YS_TYPE_DOCUMENT, NULL);
+  self->scenario = ys_scenario_ref (scenario);
+  g_set_object (&self->file, file);
+  update_title (self);
+  work_out (self);
+
+  return self;
+}
+
+/* Reading */
+
+static GError *
+error_from_problem (const YsFileProblem *problem)
+{
+  if (problem->line > 0)
+    return g_error_new (YS_FILE_ERROR, problem->code,
+                        /* Translators: a line of the file, then what is wrong there. */
+                        _("Line %d: %s"), problem->line, problem->message);
+
+  return g_error_new_literal (YS_FILE_ERROR, problem->code, problem->message);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GFile *file = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &error);
+  g_autoptr (GPtrArray) problems = NULL;
+  YsScenario *scenario;
+
+  if (bytes == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  scenario = ys_file_read_bytes (bytes, &problems);
+  if (scenario != NULL)
+    g_task_return_pointer (task, scenario, (GDestroyNotify) ys_scenario_unref);
+  else
+    g_task_return_error (task, error_from_problem (g_ptr_array_index (problems, 0)));
+}
+
+void
+ys_document_open_async (GFile               *file,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, ys_document_open_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+YsDocument *
+ys_document_open_finish (GAsyncResult  *result,
+                         GError       **error)
+{
+  GFile *file;
+  g_autoptr (YsScenario) scenario = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, ys_document_open_async), NULL);
+
+  file = g_task_get_task_data (G_TASK (result));
+  scenario = g_task_propagate_pointer (G_TASK (result), error);
+  if (scenario == NULL)
+    return NULL;
+
+  return ys_document_new (scenario, g_file_has_uri_scheme (file, "resource") ? NULL : file);
+}
+
+const YsScenario *
+ys_document_get_scenario (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  return self->scenario;
+}
+
+void
+ys_document_set_scenario (YsDocument       *self,
+                          const YsScenario *scenario)
+{
+  YsScenario *old;
+
+  g_return_if_fail (YS_IS_DOCUMENT (self));
+  g_return_if_fail (scenario != NULL);
+
+  if (scenario == self->scenario || ys_scenario_equal (scenario, self->scenario))
+    return;
+
+  old = self->scenario;
+  self->scenario = ys_scenario_ref (scenario);
+  ys_scenario_unref (old);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
+  update_title (self);
+
+  if (!self->modified)
+    {
+      self->modified = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+    }
+
+  work_out (self);
+}
+
+GFile *
+ys_document_get_file (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+const char *
+ys_document_get_title (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  return self->title;
+}
+
+gboolean
+ys_document_get_modified (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), FALSE);
+
+  return self->modified;
+}
+
+const YsWhatIf *
+ys_document_get_what_if (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  return self->what_if;
+}
+
+void
+ys_document_set_what_if (YsDocument     *self,
+                         const YsWhatIf *what_if)
+{
+  YsWhatIf *copy;
+
+  g_return_if_fail (YS_IS_DOCUMENT (self));
+
+  copy = ys_what_if_is_neutral (what_if) ? NULL : ys_what_if_copy (what_if);
+  if (copy == NULL ? self->what_if == NULL
+                   : self->what_if != NULL && ys_what_if_equal (copy, self->what_if))
+    {
+      g_clear_pointer (&copy, ys_what_if_free);
+      return;
+    }
+
+  g_clear_pointer (&self->what_if, ys_what_if_free);
+  self->what_if = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHAT_IF]);
+  ask (self);
+}
+
+const YsResult *
+ys_document_get_result (YsDocument *self)
+{
+  const YsResult *result = NULL;
+
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  if (self->asked != NULL)
+    result = ys_evaluation_get_result (self->asked);
+
+  return result != NULL ? result : ys_evaluation_get_result (self->as_it_stands);
+}
+
+const YsResult *
+ys_document_get_before (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  return ys_evaluation_get_result (self->as_it_stands);
+}
+
+const GError *
+ys_document_get_error (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  return ys_evaluation_get_error (self->asked != NULL ? self->asked : self->as_it_stands);
+}
+
+gboolean
+ys_document_get_evaluating (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), FALSE);
+
+  return self->evaluating;
+}
