@@ -369,6 +369,7 @@ read_scenario (const xmlNode *root)
   for_each_child (&reader, root, "plan", read_plan, NULL);
   for_each_child (&reader, root, "understood", read_understood, NULL);
   reader.scenario->comment = dup_comment (&reader, root);
+  reader.scenario->row = get_row (root);
 
   return reader.scenario;
 }

@@ -5,6 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+/* How many assumptions of a circle a message names. */
+#define MAX_CIRCLE 8
+
 /* Which assumptions the formula of each one names; walked for circles. */
 typedef struct
 {
@@ -56,26 +59,28 @@ node_connect (Node       *node,
     }
 }
 
-/* “a → b → a” from the part of the path that begins and ends with @start. */
+/* “a → b → a” from the part of the path that begins with @start; “a → b → … → a” if it is long. */
 static void
 report_circle (YsChecker  *checker,
                GPtrArray  *path,
                const Node *start)
 {
   g_autoptr (GString) circle = g_string_new (NULL);
-  guint i = 0;
+  guint first = 0;
 
-  g_ptr_array_find (path, start, &i);
-  for (; i < path->len; i++)
+  g_ptr_array_find (path, start, &first);
+  for (guint i = first; i < MIN (path->len, first + MAX_CIRCLE); i++)
     {
       const Node *node = path->pdata[i];
 
       g_string_append_printf (circle, "%s → ", node->assumption->id);
     }
+  if (path->len > first + MAX_CIRCLE)
+    g_string_append (circle, "… → ");
   g_string_append (circle, start->assumption->id);
 
   ys_checker_add (checker, start->assumption->estimate->row,
-                  _("%s: the formula goes in a circle: %s; give one of them without the others"),
+                  _("%s: the formula goes in a circle: %s; give one of them by a number or a range"),
                   ys_known_as (start->assumption->name, start->assumption->id), circle->str);
 }
 

@@ -113,12 +113,15 @@ ys_formula_evaluate (const YsFormula *formula,
                      const double    *values,
                      double           period)
 {
-  g_autofree double *stack = NULL;
+  double shallow[32];
+  g_autofree double *deep = NULL;
+  double *stack = shallow;
   double *top;
 
   g_return_val_if_fail (formula != NULL && formula->depth > 0, NAN);
 
-  stack = g_new (double, formula->depth);
+  if (formula->depth > G_N_ELEMENTS (shallow))
+    stack = deep = g_new (double, formula->depth);
   top = stack;
 
   for (gsize i = 0; i < formula->n_steps; i++)

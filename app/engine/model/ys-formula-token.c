@@ -124,7 +124,7 @@ read_number (YsToken  *token,
   if (isfinite (token->number))
     return TRUE;
 
-  ys_error_set (error, YS_ERROR_FORMULA, 0, _("the number %s is too large"), text);
+  ys_error_set (error, YS_ERROR_FORMULA, 0, _("the number %.40s is too large"), text);
   return FALSE;
 }
 

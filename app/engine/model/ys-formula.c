@@ -65,9 +65,10 @@ quote_done (const Parser *parser)
 }
 
 static char *
-quote_token (const YsToken *token)
+quote (const char *start,
+       gsize       length)
 {
-  g_autofree char *text = g_strndup (token->start, token->length);
+  g_autofree char *text = g_strndup (start, length);
   g_autofree char *head = NULL;
 
   if (g_utf8_strlen (text, -1) <= MAX_QUOTED)
@@ -83,7 +84,7 @@ fail (Parser     *parser,
       const char *wanted)
 {
   g_autofree char *done = quote_done (parser);
-  g_autofree char *next = quote_token (&parser->token);
+  g_autofree char *next = quote (parser->token.start, parser->token.length);
 
   if (*done == '\0' && *next == '\0')
     ys_error_set (parser->error, YS_ERROR_FORMULA, 0, _("the formula is empty: %s"), wanted);
@@ -209,10 +210,12 @@ parse_call (Parser     *parser,
 
   if (f < 0)
     {
+      g_autofree char *quoted = quote (name, strlen (name));
+
       ys_error_set (parser->error, YS_ERROR_FORMULA, 0,
                     _("there is no function “%s”: there are min, max, abs, exp, ln, sqrt and if; "
                       "to multiply, write *"),
-                    name);
+                    quoted);
       return FALSE;
     }
 

@@ -43,7 +43,10 @@ typedef struct
  *
  * A formula in postfix order: n_steps operations on a stack that is never deeper than depth.
  * Binding from loose to tight: comparisons; + −; * /; sign; ^ (to the right: 2^3^2 = 512, −2^2 = −4).
- * Comparisons give 1 or 0. min and max take two or more values.
+ * Comparisons give 1 or 0, and one of them at most stands between two brackets. min and max take two
+ * or more values; their steps work on two: min(a, b, c) is a b MIN c MIN. A function outside its
+ * domain, such as ln(−1), gives NAN. “period” is the number of the period; a function's name
+ * without a bracket behind it is a name like any other.
  */
 typedef struct
 {
@@ -54,11 +57,17 @@ typedef struct
   gboolean       uses_period;
 } YsFormula;
 
+/**
+ * ys_formula_new:
+ *
+ * Errors: YS_ERROR_FORMULA, a sentence that says after which words what should follow; without a row.
+ * Brackets within brackets may go 200 deep.
+ */
 YsFormula *ys_formula_new      (const char  *text,
                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void       ys_formula_free     (YsFormula *formula);
 
-/* For one set of values: values[i] belongs to names[i]. */
+/* For one set of values: values[i] belongs to names[i]; period is the number of the period. */
 double     ys_formula_evaluate (const YsFormula *formula,
                                 const double    *values,
                                 double           period);

@@ -190,7 +190,9 @@ void      ys_line_add_follows   (YsLine     *line,
                                  const char *assumption,
                                  double      factor);
 
-/* First and last period with cash, defaults resolved, for a scenario of n_periods (the last period's number). */
+/* First and last period with an amount, defaults resolved, for a scenario of n_periods (the last
+ * period's number). <by-period first> goes before <when first>; a list ends with its last value; a
+ * line that does not repeat has one period. */
 int       ys_line_get_first     (const YsLine *line,
                                  int           n_periods);
 int       ys_line_get_last      (const YsLine *line,

@@ -109,7 +109,7 @@ typedef struct
 } YsRelation;
 
 #define YS_DEFAULT_TRIALS 65536
-#define YS_MAX_TRIALS     16777216
+#define YS_MAX_TRIALS     100000000
 #define YS_MAX_PERIODS    1200 /* a hundred years of months */
 
 /**
