@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-walls.py SOURCE BUILD: arrows between the folders of app/ go only downwards, and the compiler keeps it so.
+"""test-walls.py SOURCE BUILD ENGINE-ONLY: arrows between the folders of app/ go only downwards, and the compiler keeps it so.
 
 For every pair of folders a header of the one is included with the real flags of the other: what the
 architecture allows has to compile, everything else has to fail.
 """
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -37,7 +38,7 @@ OUT_OF_REACH = {
 DROPPED = {'-c', '-MD'}
 DROPPED_WITH_VALUE = {'-o', '-MQ', '-MF'}
 
-source, build = (Path(argument).resolve() for argument in sys.argv[1:3])
+source, build, engine_only = (Path(argument).resolve() for argument in sys.argv[1:4])
 app = source / 'app'
 commands = json.loads((build / 'compile_commands.json').read_text())
 plan = Plan()
@@ -94,6 +95,17 @@ def out_of_reach(folder, header):
     return [f'app/{folder} can include <{header}>'] if compiles(folder, f'<{header}>')[0] else []
 
 
+def links_without_gio():
+    """Runs, and asks the loader for GLib but for neither GObject nor GIO."""
+    try:
+        subprocess.run([engine_only], check=True)
+        told = subprocess.run(['readelf', '--dynamic', engine_only], check=True, capture_output=True, text=True).stdout
+    except FileNotFoundError as missing:
+        raise Skip(f'{missing.filename} is not installed') from missing
+    needed = re.findall(r'\(NEEDED\).*\[(.*)\]', told)
+    return [f'the engine needs {name}' for name in needed if re.match(r'lib(gio|gobject|gtk|xml)', name)]
+
+
 for folder, used in MAY_USE.items():
     for other in MAY_USE:
         if other == folder or (other not in used and not headers(other)):
@@ -105,5 +117,7 @@ for folder, used in MAY_USE.items():
 for header, folders in OUT_OF_REACH.items():
     for folder in folders:
         plan.add(f'/walls/{folder}/cannot-reach/{header}', out_of_reach, folder, header)
+
+plan.add('/walls/engine/links-without-gio', links_without_gio)
 
 sys.exit(plan.run())
