@@ -188,6 +188,72 @@ test_check_cases (void)
   g_assert_cmpstr (error->message, ==, "Price: the weights of the cases are too large to add up");
 }
 
+/* The forms of the file format's documentation, said once more. */
+#define BIT(number) (1u << YS_NUMBER_##number)
+#define SHAPE(shape) (1u << YS_SHAPE_##shape)
+#define BOUNDS(bounds) (1u << YS_BOUNDS_##bounds)
+#define RANGE (BIT (LOW) | BIT (HIGH))
+#define THREE (BIT (LOW) | BIT (LIKELY) | BIT (HIGH))
+
+static const struct
+{
+  guint numbers;
+  guint optional;
+  guint shapes;
+  guint bounds;
+} forms[] = {
+  { BIT (EXACTLY), 0, SHAPE (UNSET), BOUNDS (UNSET) },
+  { RANGE, BIT (CONFIDENCE), SHAPE (UNSET) | SHAPE (NORMAL) | SHAPE (LOGNORMAL) | SHAPE (UNIFORM),
+    BOUNDS (UNSET) },
+  { THREE, 0, SHAPE (UNSET) | SHAPE (PERT) | SHAPE (TRIANGULAR), BOUNDS (UNSET) | BOUNDS (HARD) },
+  { THREE, BIT (CONFIDENCE), SHAPE (UNSET) | SHAPE (PERT) | SHAPE (TRIANGULAR),
+    BOUNDS (LIKELY_RANGE) },
+  { THREE, BIT (CONFIDENCE), SHAPE (METALOG), BOUNDS (UNSET) | BOUNDS (LIKELY_RANGE) },
+  { BIT (MEAN) | BIT (SD), 0, SHAPE (NORMAL), BOUNDS (UNSET) },
+  { BIT (LOG_MEAN) | BIT (LOG_SD), 0, SHAPE (LOGNORMAL), BOUNDS (UNSET) },
+  { BIT (ALPHA) | BIT (BETA), 0, SHAPE (BETA), BOUNDS (UNSET) },
+  { BIT (ALPHA) | BIT (BETA) | RANGE, 0, SHAPE (BETA), BOUNDS (UNSET) },
+};
+
+static gboolean
+is_allowed (guint given,
+            guint shape,
+            guint bounds)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    if ((given & ~forms[i].optional) == forms[i].numbers
+        && (forms[i].shapes & (1u << shape)) != 0
+        && (forms[i].bounds & (1u << bounds)) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Every set of numbers with every shape and every kind of bounds: allowed, or refused. */
+static void
+test_check_every_form (void)
+{
+  g_autoptr (YsEstimate) estimate = ys_estimate_new ();
+
+  for (int number = 0; number < YS_N_NUMBERS; number++)
+    ys_estimate_set_number (estimate, (YsNumber) number, number == YS_NUMBER_CONFIDENCE ? 0.9 : 1.0);
+
+  for (guint given = 0; given < 1u << YS_N_NUMBERS; given++)
+    for (guint shape = 0; shape < YS_N_SHAPES; shape++)
+      for (guint bounds = 0; bounds < YS_N_BOUNDS; bounds++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          estimate->given = given;
+          estimate->shape = (YsShapeId) shape;
+          estimate->bounds = (YsBounds) bounds;
+          error = ys_estimate_check (estimate, "x");
+          if ((error == NULL) != is_allowed (given, shape, bounds))
+            g_error ("given %x, shape %u, bounds %u: %s", given, shape, bounds,
+                     error != NULL ? error->message : "allowed");
+        }
+}
+
 static void
 test_equal (void)
 {
@@ -281,6 +347,7 @@ main (int    argc,
     }
 
   g_test_add_func ("/model/estimate/check-cases", test_check_cases);
+  g_test_add_func ("/model/estimate/check-every-form", test_check_every_form);
   g_test_add_func ("/model/estimate/equal", test_equal);
   g_test_add_func ("/model/estimate/equal-leaves-row-out", test_equal_leaves_row_out);
   g_test_add_func ("/model/estimate/copy", test_copy);
