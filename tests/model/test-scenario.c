@@ -267,7 +267,8 @@ test_find (void)
 {
   g_autoptr (YsScenario) scenario = build ();
 
-  g_assert_cmpstr (ys_scenario_find_alternative (scenario, "campaign")->name, ==, "Spring campaign");
+  g_assert_cmpstr (ys_scenario_find_alternative (scenario, "campaign")->name, ==,
+                   "Spring campaign");
   g_assert_cmpstr (ys_scenario_find_assumption (scenario, "customers")->name, ==, "Customers");
   g_assert_cmpstr (ys_scenario_find_driver (scenario, "repeat")->name, ==, "Repeat sales");
   g_assert_null (ys_scenario_find_alternative (scenario, "repeat"));

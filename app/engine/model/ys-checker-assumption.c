@@ -59,7 +59,7 @@ node_connect (Node       *node,
     }
 }
 
-/* “a → b → a” from the part of the path that begins with @start; “a → b → … → a” if it is long. */
+/* “a → b → a” from the part of the path that begins with @start; if long, “a → b → … → a”. */
 static void
 report_circle (YsChecker  *checker,
                GPtrArray  *path,

@@ -55,29 +55,41 @@ check_limits (const Subject    *subject,
 }
 
 static void
+check_missing (const Subject *subject,
+               const char    *where,
+               YsField        field)
+{
+  const YsLine *line = subject->line;
+  gboolean may_list = (line->kind->traits & YS_LINE_MAY_LIST_PERIODS) != 0;
+
+  if ((line->kind->required & YS_FIELD_BIT (field)) == 0)
+    return;
+
+  if (field != YS_FIELD_AMOUNT || !may_list)
+    ys_checker_add (subject->checker, line->row, _("%s is missing; give it"), where);
+  else if (line->by_period == NULL)
+    ys_checker_add (subject->checker, line->row, _("%s is missing; give it, or by-period"), where);
+}
+
+static void
 check_field (const Subject *subject,
              YsField        field)
 {
-  const YsEstimate *estimate = subject->line->estimates[field];
+  const YsLine *line = subject->line;
+  const YsEstimate *estimate = line->estimates[field];
   g_autofree char *where = g_strdup_printf ("%s: %s", subject->where, ys_field_get_id (field));
-  guint bit = YS_FIELD_BIT (field);
-  gboolean may_list = (subject->line->kind->traits & YS_LINE_MAY_LIST_PERIODS) != 0;
-  gboolean listed = field == YS_FIELD_AMOUNT && subject->line->by_period != NULL;
 
   if (estimate == NULL)
     {
-      if ((subject->line->kind->required & bit) != 0 && !listed)
-        ys_checker_add (subject->checker, subject->line->row,
-                        field == YS_FIELD_AMOUNT && may_list ? _("%s is missing; give it, or by-period")
-                                                             : _("%s is missing; give it"),
-                        where);
+      check_missing (subject, where, field);
       return;
     }
 
-  if ((subject->line->kind->fields & bit) == 0)
-    ys_checker_add (subject->checker, estimate->row, _("%s: this kind of line takes none; leave it out"), where);
+  if ((line->kind->fields & YS_FIELD_BIT (field)) == 0)
+    ys_checker_add (subject->checker, estimate->row,
+                    _("%s: this kind of line takes none; leave it out"), where);
 
-  if (listed)
+  if (field == YS_FIELD_AMOUNT && line->by_period != NULL)
     ys_checker_add (subject->checker, estimate->row,
                     _("%s is given, and by-period as well; keep one of them"), where);
 
@@ -207,7 +219,8 @@ check_depreciation (const Subject *subject)
     complain (subject, _("the residual of the depreciation should be a number, such as 0"));
 
   if (depreciation->method == YS_DEPRECIATION_MACRS && !is_macrs_class (depreciation->periods))
-    complain (subject, _("macrs depreciation has periods of 3, 5, 7, 10, 15 or 20; give one of them"));
+    complain (subject, _("macrs depreciation has periods of 3, 5, 7, 10, 15 or 20; "
+                         "give one of them"));
 
   if (depreciation->method == YS_DEPRECIATION_DECLINING_BALANCE
       && !(depreciation->rate > 0.0 && depreciation->rate <= 1.0))

@@ -219,7 +219,8 @@ check_bounds (const YsEstimate *estimate,
 
   if (is_metalog && estimate->bounds == YS_BOUNDS_HARD)
     return complain (estimate, name,
-                     _("with shape “metalog”, low and high are never the ends; leave “bounds” out"));
+                     _("with shape “metalog”, low and high are never the ends; "
+                       "leave “bounds” out"));
 
   if (!ys_estimate_has (estimate, YS_NUMBER_CONFIDENCE))
     return NULL;

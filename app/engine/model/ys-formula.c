@@ -95,8 +95,8 @@ fail (Parser     *parser,
     ys_error_set (parser->error, YS_ERROR_FORMULA, 0, _("the formula stops after “%s”: %s"), done,
                   wanted);
   else
-    ys_error_set (parser->error, YS_ERROR_FORMULA, 0, _("in the formula, “%s” comes after “%s”: %s"),
-                  next, done, wanted);
+    ys_error_set (parser->error, YS_ERROR_FORMULA, 0,
+                  _("in the formula, “%s” comes after “%s”: %s"), next, done, wanted);
 
   return FALSE;
 }

@@ -70,7 +70,8 @@ check_alternative (YsChecker           *checker,
   for (guint i = 0; i < alternative->lines->len; i++)
     {
       const YsLine *line = alternative->lines->pdata[i];
-      g_autofree char *name = g_strdup_printf ("%s: %s", known_as, ys_known_as (line->name, line->id));
+      g_autofree char *name
+          = g_strdup_printf ("%s: %s", known_as, ys_known_as (line->name, line->id));
 
       ys_checker_add_id (checker, seen, name, line->row, line->id);
       ys_checker_check_line (checker, name, line);
@@ -155,7 +156,8 @@ index_assumptions (const YsScenario *scenario)
   for (guint i = 0; i < scenario->assumptions->len; i++)
     {
       YsAssumption *assumption = scenario->assumptions->pdata[i];
-      g_autofree char *name = ys_formula_name_from_id (assumption->id != NULL ? assumption->id : "");
+      const char *id = assumption->id != NULL ? assumption->id : "";
+      g_autofree char *name = ys_formula_name_from_id (id);
 
       if (!g_hash_table_contains (index, name))
         g_hash_table_insert (index, g_steal_pointer (&name), assumption);
