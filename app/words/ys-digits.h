@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the user's locale says about digits and money. The plain C locale counts as American English,
- * the language the program is written in. */
+/* What the user's locale says about digits and money. The plain C locale counts as American
+ * English, the language the program is written in. */
 
 #define YS_MINUS "\xe2\x88\x92"          /* U+2212 */
 #define YS_NO_BREAK_SPACE "\xc2\xa0"     /* U+00A0 */

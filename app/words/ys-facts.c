@@ -128,8 +128,8 @@ compare_means (gconstpointer a,
   return (left < right) - (left > right);
 }
 
-/* Whether the lead of one over the other may be chance. The trials are paired: what moves both alike
- * is no noise. */
+/* Whether the lead of one over the other may be chance. The trials are paired: what moves both
+ * alike is no noise. */
 static gboolean
 lead_is_noise (const YsFacts *facts,
                gsize          first,

@@ -63,7 +63,7 @@ name_quarter (int month)
 
   first = ys_digits_month (month % 12 + 1);
   last = ys_digits_month ((month + 2) % 12 + 1);
-  /* Translators: three months that are no calendar quarter: Feb–Apr 2028; the year is the last month's */
+  /* Translators: three months that are no calendar quarter, and the year: Feb–Apr 2028 */
   return g_strdup_printf (_("%1$s–%2$s %3$d"), first, last, (month + 2) / 12);
 }
 

@@ -9,7 +9,7 @@
 /* Beyond this a figure says nothing any more but “too much”. */
 #define LARGEST 999.5e12
 
-/* Thousands, millions …: what to divide by, and how the quotient reads in a table and in a sentence. */
+/* Thousands, millions …: what to divide by, how the quotient reads in a table and in a sentence. */
 typedef struct
 {
   double      size;
@@ -29,8 +29,8 @@ static const Scale scales[] = {
   { 1e3, 1e4, N_("%sK"), NULL },
 };
 
-/* The steps figures are rounded to, chosen so that two or three digits stay. Each limit is where the
- * figure would be rounded up into the next step, so that 999,950 is 1M and never 1000K. */
+/* The steps figures are rounded to, chosen so that two or three digits stay. Each limit is where
+ * the figure would be rounded up into the next step, so that 999,950 is 1M and never 1000K. */
 static double
 rounding_step (double magnitude,
                int    coin_decimals)
@@ -210,7 +210,7 @@ ys_format_percent (double   fraction,
     percent = round_to (percent, pow (10.0, floor (log10 (fabs (percent) * 1.0005)) - 2.0));
 
   digits = signed_digits (percent, percent_decimals (fabs (percent), format));
-  /* Translators: per cent as your language writes it; put a no-break space before %% if it wants one */
+  /* Translators: as your language writes it; with a no-break space before %% if it wants one */
   return g_strdup_printf (_("%s%%"), digits);
 }
 

@@ -78,7 +78,10 @@ times (double fraction)
 static char *
 say_empty (const YsFacts *facts)
 {
-  return facts->n == 0 ? g_strdup (_("There is nothing to compare yet: add an alternative.")) : NULL;
+  if (facts->n > 0)
+    return NULL;
+
+  return g_strdup (_("There is nothing to compare yet: add an alternative."));
 }
 
 static char *
@@ -157,8 +160,8 @@ say_two_too_close (const YsFacts *facts)
   if (facts->certain)
     return g_strdup_printf (_("%1$s and %2$s are worth the same: %3$s."), first, second, more);
   if (strcmp (more, less) == 0)
-    return g_strdup_printf (_("%1$s and %2$s are too close to call: both are worth %3$s on average."),
-                            first, second, more);
+    return g_strdup_printf (_("%1$s and %2$s are too close to call: both are worth %3$s "
+                              "on average."), first, second, more);
 
   /* Translators: 1, 2: names of alternatives, 3, 4: what each is worth */
   return g_strdup_printf (_("%1$s and %2$s are too close to call: %3$s and %4$s on average."),
@@ -179,10 +182,10 @@ say_too_close (const YsFacts *facts)
   first = name_of (facts, facts->order[0]);
   worth = money (facts, ys_facts_mean (facts, facts->order[0]));
   /* Translators: 3: how many other alternatives, 2 or more */
-  return g_strdup_printf (ngettext ("%1$s is worth most, %2$s, but %3$lu other comes too close "
-                                    "behind it to call.",
-                                    "%1$s is worth most, %2$s, but %3$lu others come too close "
-                                    "behind it to call.", facts->n_close),
+  return g_strdup_printf (ngettext ("%1$s is worth most on average, %2$s, but %3$lu other comes "
+                                    "too close behind it to call.",
+                                    "%1$s is worth most on average, %2$s, but %3$lu others come "
+                                    "too close behind it to call.", facts->n_close),
                           first, worth, (gulong) facts->n_close);
 }
 
@@ -310,6 +313,11 @@ say_pays_only_when (const YsFacts *facts)
   name = name_of (facts, facts->order[i]);
   often = times (ys_facts_share_of_gains (facts, facts->order[i], &gain));
   worth = money (facts, gain);
+
+  if (facts->n == 1)
+    /* Translators: “it” is the alternative that the sentence before spoke of; 1: how often */
+    return g_strdup_printf (_("It pays only when something bad happens, %1$s, and then it is worth "
+                              "%2$s on average."), often, worth);
 
   /* Translators: 2: how often: “2 times in 10”, 3: amount of money */
   return g_strdup_printf (_("%1$s pays only when something bad happens, %2$s, and then it is worth "

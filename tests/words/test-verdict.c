@@ -168,7 +168,7 @@ test_too_close (void)
   };
   /* Always ahead by the same amount: no noise, however small the lead. */
   const Option ahead[] = {
-    { "A", "benefit", FALSE, { 101e3, 301e3, 101e3, 301e3, 101e3, 301e3, 101e3, 301e3, 101e3, 301e3 } },
+    { "A", "benefit", FALSE, { 11e4, 31e4, 11e4, 31e4, 11e4, 31e4, 11e4, 31e4, 11e4, 31e4 } },
     { "B", "benefit", FALSE, { 1e5, 3e5, 1e5, 3e5, 1e5, 3e5, 1e5, 3e5, 1e5, 3e5 } },
   };
   g_autoptr (YsResult) two = result_new (close, 2, 10);
@@ -178,9 +178,10 @@ test_too_close (void)
 
   assert_says (two, "“B” and “A” are too close to call: $202,000 and $200,000 on average.");
   assert_says (three,
-               "“B” is worth most, $202,000, but 2 others come too close behind it to call.");
+               "“B” is worth most on average, $202,000, but 2 others come too close behind it "
+               "to call.");
   assert_says (same, "“B” and “A” are worth the same: $30,000.");
-  assert_says (clear, "“A” is surely worth most: $201,000 on average.");
+  assert_says (clear, "“A” is surely worth most: $210,000 on average.");
 }
 
 static void
@@ -258,19 +259,23 @@ static void
 test_pays_only_when (void)
 {
   const Option plan[] = {
-    { "Sell on", "avoided-loss", FALSE, { -1e5, -1e5, -1e5, -1e5, -1e5, -1e5, -1e5, -1e5, 2e6, 4e6 } },
+    { "Sell on", "avoided-loss", FALSE,
+      { -1e5, -1e5, -1e5, -1e5, -1e5, -1e5, -1e5, -1e5, 2e6, 4e6 } },
   };
   const Option no_insurance[] = { { "Sell on", "benefit", FALSE, { 0 } } };
   Option campaign = plan[0];
+  const Option two[] = { plan[0], { "A", "benefit", FALSE, TEN (3e6) } };
   g_autoptr (YsResult) insurance = result_new (plan, 1, 10);
+  g_autoptr (YsResult) one_of_two = result_new (two, 2, 10);
   g_autoptr (YsResult) gamble = NULL;
   g_autoptr (YsResult) certain = result_new (no_insurance, 1, 1);
 
   campaign.kind = "benefit";
   gamble = result_new (&campaign, 1, 10);
 
-  assert_mentions (insurance, "“Sell on” pays only when something bad happens, 2 times in 10, and "
-                              "then it is worth $3 million on average.", TRUE);
+  assert_mentions (insurance, "money is 8 in 10. It pays only when something bad happens, 2 times "
+                              "in 10, and then it is worth $3 million on average.", TRUE);
+  assert_mentions (one_of_two, "“Sell on” pays only when something bad happens", TRUE);
   assert_mentions (gamble, "something bad", FALSE);
   assert_mentions (certain, "something bad", FALSE);
 }
