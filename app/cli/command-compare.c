@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "ys-argument.h"
+#include "ys-command.h"
+#include "ys-figures.h"
+#include "ys-file.h"
+#include "ys-format.h"
+#include "ys-json.h"
+#include "ys-simulate.h"
+#include "ys-table.h"
+#include "ys-verdict.h"
+
+#define MOST_TRIALS 10000000
+#define MOST_THREADS 1024
+#define LINE_WIDTH 80
+
+/* What fits beside each other on a terminal; the other formats have them all. */
+static const char *const columns[] = {
+  "npv", "p5", "p95", "loss-probability", "best-probability", "payback", "irr", NULL,
+};
+
+/* What is left of them when nothing is uncertain. */
+static const char *const certain_columns[] = {
+  "npv", "payback", "irr", "roi", "peak-funding", NULL,
+};
+
+typedef struct
+{
+  YsOutput          output;
+  YsSimulateOptions simulate;
+} Request;
+
+/* --- JSON ------------------------------------------------------------------------------------- */
+
+static void
+write_alternative (YsJson         *json,
+                   const YsResult *result,
+                   gsize           index)
+{
+  const YsAlternativeResult *own = &result->alternatives[index];
+  g_autofree const YsMetric **metrics = ys_figures_list (TRUE);
+  gsize n = (gsize) result->scenario->n_periods + 1;
+
+  ys_json_begin_object (json);
+  ys_json_key (json, "id");
+  ys_json_string (json, own->alternative->id);
+  ys_json_key (json, "name");
+  ys_json_string (json, own->alternative->name);
+  for (gsize i = 0; metrics[i] != NULL; i++)
+    ys_figures_write_json (json, metrics[i], ys_result_get_metric (result, index, metrics[i]->id),
+                           own->rates, own->n_rates);
+  ys_json_key (json, "cash-flow");
+  ys_json_numbers (json, own->cash, n);
+  ys_json_key (json, "benefits");
+  ys_json_numbers (json, own->benefits, n);
+  ys_json_key (json, "costs");
+  ys_json_numbers (json, own->costs, n);
+  ys_json_end_object (json);
+}
+
+static void
+write_input_values (YsJson         *json,
+                    const YsResult *result)
+{
+  ys_json_key (json, "evpi");
+  ys_json_number (json, result->evpi);
+  ys_json_key (json, "evppi");
+  ys_json_begin_array (json);
+  for (gsize i = 0; i < result->n_evppi; i++)
+    {
+      ys_json_begin_object (json);
+      ys_json_key (json, "id");
+      ys_json_string (json, result->evppi[i].id);
+      ys_json_key (json, "name");
+      ys_json_string (json, result->evppi[i].name);
+      ys_json_key (json, "value");
+      ys_json_number (json, result->evppi[i].value);
+      ys_json_end_object (json);
+    }
+  ys_json_end_array (json);
+}
+
+static void
+write_drivers (YsJson         *json,
+               const YsResult *result)
+{
+  ys_json_key (json, "drivers");
+  ys_json_begin_array (json);
+  for (gsize i = 0; i < result->n_drivers; i++)
+    {
+      ys_json_begin_object (json);
+      ys_json_key (json, "id");
+      ys_json_string (json, result->drivers[i].id);
+      ys_json_key (json, "present-value");
+      ys_json_number (json, result->drivers[i].present_value);
+      ys_json_end_object (json);
+    }
+  ys_json_end_array (json);
+}
+
+static const char *
+get_best_id (const YsResult *result)
+{
+  return result->best < 0 ? NULL : result->alternatives[result->best].alternative->id;
+}
+
+static char *
+result_to_json (const YsResult *result)
+{
+  g_autoptr (YsJson) json = ys_json_new ();
+  g_autofree char *verdict = ys_verdict_text (result);
+
+  ys_json_begin_object (json);
+  ys_json_key (json, "title");
+  ys_json_string (json, result->scenario->title);
+  ys_json_key (json, "currency");
+  ys_json_string (json, result->scenario->currency);
+  ys_json_key (json, "trials");
+  ys_json_integer (json, result->n_trials);
+  ys_json_key (json, "seed");
+  ys_json_integer (json, result->seed);
+  ys_json_key (json, "best");
+  ys_json_string (json, get_best_id (result));
+  ys_json_key (json, "verdict");
+  ys_json_string (json, verdict);
+  write_input_values (json, result);
+  write_drivers (json, result);
+  ys_json_key (json, "alternatives");
+  ys_json_begin_array (json);
+  for (gsize i = 0; i < result->n_alternatives; i++)
+    write_alternative (json, result, i);
+  ys_json_end_array (json);
+  ys_json_end_object (json);
+
+  return ys_json_dup_text (json);
+}
+
+/* --- CSV -------------------------------------------------------------------------------------- */
+
+static char *
+result_to_csv (const YsResult *result)
+{
+  g_autoptr (YsTable) table = ys_table_new ();
+  g_autofree const YsMetric **metrics = ys_figures_list (TRUE);
+
+  ys_table_begin_row (table);
+  ys_table_take_cell (table, g_strdup ("id"));
+  ys_table_take_cell (table, g_strdup ("name"));
+  for (gsize i = 0; metrics[i] != NULL; i++)
+    ys_table_take_cell (table, g_strdup (metrics[i]->id));
+
+  for (gsize a = 0; a < result->n_alternatives; a++)
+    {
+      const YsAlternativeResult *own = &result->alternatives[a];
+
+      ys_table_begin_row (table);
+      ys_table_take_cell (table, g_strdup (own->alternative->id));
+      ys_table_take_cell (table, g_strdup (own->alternative->name));
+      for (gsize i = 0; metrics[i] != NULL; i++)
+        {
+          double value = ys_result_get_metric (result, a, metrics[i]->id);
+
+          ys_table_take_cell (table, ys_figures_dup_cell (metrics[i], value, own->rates,
+                                                          own->n_rates));
+        }
+    }
+
+  return ys_table_to_csv (table);
+}
+
+/* --- text ------------------------------------------------------------------------------------- */
+
+static char *
+figures_to_text (const YsResult *result)
+{
+  const char *const *ids = result->n_trials == 1 ? certain_columns : columns;
+  g_autoptr (YsTable) table = ys_table_new ();
+
+  ys_table_begin_row (table);
+  ys_table_take_cell (table, g_strdup (""));
+  for (gsize i = 0; ids[i] != NULL; i++)
+    ys_table_take_cell (table, g_strdup (_(ys_metric_find (ids[i])->label)));
+
+  for (gsize a = 0; a < result->n_alternatives; a++)
+    {
+      ys_table_begin_row (table);
+      ys_table_take_cell (table, g_strdup (result->alternatives[a].alternative->name));
+      for (gsize i = 0; ids[i] != NULL; i++)
+        ys_table_take_cell (table, ys_format_metric (ys_metric_find (ids[i]),
+                                                     ys_result_get_metric (result, a, ids[i]),
+                                                     result->scenario->currency, YS_FORMAT_SHORT));
+    }
+
+  return ys_table_to_text (table);
+}
+
+static char *
+describe_trials (const YsResult *result)
+{
+  g_autofree char *trials = ys_format_number ((double) result->n_trials, YS_FORMAT_EXACT);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, result->seed);
+
+  if (result->n_trials == 1)
+    return g_strdup (_("Nothing in this scenario is uncertain: every figure is worked out once."));
+
+  /* Translators: 1: number of trials of a simulation, 2: the number its draws start from */
+  return g_strdup_printf (_("From %1$s trials, seed %2$s."), trials, seed);
+}
+
+static char *
+result_to_text (const YsResult *result)
+{
+  g_autoptr (GString) text = g_string_new (result->scenario->title);
+  g_autofree char *verdict = ys_verdict_text (result);
+  g_autofree char *wrapped = ys_table_wrap (verdict, LINE_WIDTH);
+  g_autofree char *figures = figures_to_text (result);
+  g_autofree char *trials = describe_trials (result);
+
+  g_string_append_printf (text, "\n\n%s\n\n%s\n%s\n", wrapped, figures, trials);
+  for (gsize i = 0; result->notes[i] != NULL; i++)
+    {
+      g_autofree char *note = ys_table_wrap (result->notes[i], LINE_WIDTH);
+
+      g_string_append_printf (text, "%s\n", note);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* --- the command ------------------------------------------------------------------------------ */
+
+static char *
+result_to_output (const YsResult *result,
+                  YsOutput        output)
+{
+  switch (output)
+    {
+    case YS_OUTPUT_JSON:
+      return result_to_json (result);
+    case YS_OUTPUT_CSV:
+      return result_to_csv (result);
+    case YS_OUTPUT_TEXT:
+    default:
+      return result_to_text (result);
+    }
+}
+
+static YsExit
+compare_file (const char    *path,
+              const Request *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsScenario) scenario = ys_file_read (path, &error);
+  g_autoptr (YsResult) result = NULL;
+  g_autofree char *text = NULL;
+
+  if (scenario != NULL)
+    result = ys_simulate (scenario, &request->simulate, &error);
+  if (result == NULL)
+    return ys_command_input_error (path, error);
+
+  text = result_to_output (result, request->output);
+  return ys_command_print (text);
+}
+
+static YsExit
+run (int    argc,
+     char **argv)
+{
+  const YsCommand *command = &ys_command_compare;
+  Request request = { .simulate = { .value_inputs = TRUE } };
+  guint64 trials = 0;
+  guint64 threads = 0;
+  g_autofree char *format = NULL;
+  g_autofree char *trials_text = NULL;
+  g_autofree char *seed_text = NULL;
+  g_autofree char *threads_text = NULL;
+  g_auto (GStrv) rest = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("How to write it"), "text|json|csv" },
+    { "trials", 0, 0, G_OPTION_ARG_FILENAME, &trials_text,
+      N_("Trials, instead of the file’s"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text,
+      N_("Where the draws start, instead of the file’s"), "N" },
+    { "threads", 0, 0, G_OPTION_ARG_FILENAME, &threads_text,
+      N_("Processors to use; figures do not depend on it"), "N" },
+    { NULL }
+  };
+  const char *path;
+  YsExit code;
+
+  if (!ys_command_parse (command, entries, argc, argv, &rest, &code))
+    return code;
+  if (!ys_argument_output (command, format, TRUE, &request.output)
+      || !ys_argument_count (command, "trials", trials_text, 1, MOST_TRIALS, &trials)
+      || !ys_argument_count (command, "seed", seed_text, 0, G_MAXUINT64, &request.simulate.seed)
+      || !ys_argument_count (command, "threads", threads_text, 1, MOST_THREADS, &threads)
+      || (path = ys_command_get_file (command, rest)) == NULL)
+    return YS_EXIT_USAGE;
+
+  request.simulate.trials = (gsize) trials;
+  request.simulate.has_seed = seed_text != NULL;
+  request.simulate.threads = (int) threads;
+
+  return compare_file (path, &request);
+}
+
+const YsCommand ys_command_compare = {
+  .name = "compare",
+  .arguments = "FILE",
+  .summary = N_("Works a scenario out and compares its alternatives"),
+  .run = run,
+};

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-figures.h"
+
+#include <string.h>
+
+/* Programs of others read these in this order: it is a contract, the table on screen is not. */
+static const char *const of_cash[] = {
+  "npv",
+  "irr",
+  "mirr",
+  "payback",
+  "discounted-payback",
+  "roi",
+  "profitability-index",
+  "equivalent-annual",
+  "total-cost",
+  "peak-funding",
+};
+
+static const char *const of_trials[] = {
+  "forward-share",
+  "mean",
+  "sd",
+  "p5",
+  "p50",
+  "p95",
+  "loss-probability",
+  "cvar5",
+  "best-probability",
+};
+
+static void
+add_known (GPtrArray         *list,
+           const char *const *ids,
+           gsize              n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      const YsMetric *metric = ys_metric_find (ids[i]);
+
+      g_assert (metric != NULL);
+      g_ptr_array_add (list, (gpointer) metric);
+    }
+}
+
+const YsMetric **
+ys_figures_list (gboolean with_trials)
+{
+  const YsMetric *const *all = ys_metrics ();
+  GPtrArray *list = g_ptr_array_new ();
+
+  add_known (list, of_cash, G_N_ELEMENTS (of_cash));
+  if (with_trials)
+    {
+      add_known (list, of_trials, G_N_ELEMENTS (of_trials));
+      for (gsize i = 0; all[i] != NULL; i++)
+        if (!g_ptr_array_find (list, all[i], NULL))
+          g_ptr_array_add (list, (gpointer) all[i]);
+    }
+  g_ptr_array_add (list, NULL);
+
+  return (const YsMetric **) g_ptr_array_free (list, FALSE);
+}
+
+void
+ys_figures_write_json (YsJson         *json,
+                       const YsMetric *metric,
+                       double          value,
+                       const double   *rates,
+                       gsize           n_rates)
+{
+  ys_json_key (json, metric->id);
+  if (strcmp (metric->id, "irr") == 0)
+    ys_json_numbers (json, rates, n_rates);
+  else
+    ys_json_number (json, value);
+}
+
+char *
+ys_figures_dup_cell (const YsMetric *metric,
+                     double          value,
+                     const double   *rates,
+                     gsize           n_rates)
+{
+  g_autoptr (GString) roots = NULL;
+  char *digits;
+
+  if (strcmp (metric->id, "irr") != 0)
+    {
+      digits = ys_json_format_number (value);
+      return digits != NULL ? digits : g_strdup ("");
+    }
+
+  roots = g_string_new (NULL);
+  for (gsize i = 0; i < n_rates; i++)
+    {
+      g_autofree char *root = ys_json_format_number (rates[i]);
+
+      g_string_append_printf (roots, "%s%s", i > 0 ? " " : "", root);
+    }
+
+  return g_string_free (g_steal_pointer (&roots), FALSE);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ys-json.h"
+#include "ys-metric.h"
+
+G_BEGIN_DECLS
+
+/* Metrics in the order of the JSON contract; whatever else is in ys_metrics() follows. Only those
+ * from cash alone when there are no trials to look at. NULL-terminated. */
+const YsMetric **ys_figures_list (gboolean with_trials) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Key and value; the internal rate of return is the list of all roots. */
+void  ys_figures_write_json (YsJson         *json,
+                             const YsMetric *metric,
+                             double          value,
+                             const double   *rates,
+                             gsize           n_rates);
+
+/* The same as the cell of a CSV file: empty when there is none, roots separated by spaces. */
+char *ys_figures_dup_cell   (const YsMetric *metric,
+                             double          value,
+                             const double   *rates,
+                             gsize           n_rates) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
