@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ys-chart-layout.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  YS_HIGHLIGHT_BAND,  /* what the pointer is on is laid out in a tone */
+  YS_HIGHLIGHT_CROSS, /* a hair line through it and a ring around it */
+} YsHighlight;
+
+/**
+ * YsChart:
+ *
+ * One chart: a file, and a line in the table of ys-chart.c. lay_out() is all its geometry; it is given
+ * a result with at least one alternative to show. read_mark() says one mark in a sentence.
+ */
+struct _YsChart
+{
+  const char  *id;       /* on the command line; never changed */
+  const char  *name;     /* marked, translated where it is shown */
+  const char  *sentence; /* marked */
+  YsHighlight  highlight;
+  void       (*lay_out)   (YsChartLayout *layout);
+  char      *(*read_mark) (const YsResult       *result,
+                           const YsChartOptions *options,
+                           const YsMark         *mark);
+  char      *(*describe)  (const YsResult       *result,
+                           const YsChartOptions *options);
+  GPtrArray *(*tabulate)  (const YsResult       *result,
+                           const YsChartOptions *options);
+  double     (*get_height) (const YsResult *result,
+                            double          em,
+                            double          width); /* [px] least height that reads well */
+};
+
+extern const YsChart ys_chart_one_scale;
+extern const YsChart ys_chart_cumulative_cash;
+extern const YsChart ys_chart_cash_per_year;
+extern const YsChart ys_chart_npv_profile;
+
+/* The whole: the chart's own, the highlight, the ring, and all turned about for those who read from the right. */
+YsChartLayout *ys_chart_lay_out (const YsChart        *chart,
+                                 const YsResult       *result,
+                                 const YsChartOptions *options,
+                                 const YsChartStyle   *style,
+                                 double                width,
+                                 double                height) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-chart-text.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define DEFAULT_FONT "Cantarell, DejaVu Sans, sans-serif"
+
+PangoContext *
+ys_chart_text_context_new (const YsChartStyle *style)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontDescription *font;
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  font = pango_font_description_from_string (style->font != NULL ? style->font : DEFAULT_FONT);
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
+
+  pango_context_set_base_dir (context,
+                              style->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  return context;
+}
+
+/* Pango turns left and right about in a paragraph that reads against the context's direction; so a
+ * Hebrew name in an English window, and the other way round, would stick to the wrong side. */
+static PangoAlignment
+resolve_align (PangoLayout *layout,
+               YsAlign      align)
+{
+  PangoDirection base = pango_context_get_base_dir (pango_layout_get_context (layout));
+  gboolean rtl = base == PANGO_DIRECTION_RTL;
+  gboolean against = pango_layout_get_direction (layout, 0) != base;
+  gboolean right = (align == YS_ALIGN_END) != rtl;
+
+  if (align == YS_ALIGN_CENTER)
+    return PANGO_ALIGN_CENTER;
+  return right != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+/* Lines of about the same length, instead of one word left over on the last. */
+static void
+balance (PangoLayout *layout)
+{
+  int lines = pango_layout_get_line_count (layout);
+  int low = 0, high = pango_layout_get_width (layout);
+
+  if (lines < 2 || pango_layout_is_ellipsized (layout))
+    return;
+
+  for (int i = 0; i < 7; i++)
+    {
+      int width = (low + high) / 2;
+
+      pango_layout_set_width (layout, width);
+      if (pango_layout_get_line_count (layout) > lines || pango_layout_is_ellipsized (layout))
+        low = width;
+      else
+        high = width;
+    }
+  pango_layout_set_width (layout, high);
+}
+
+static void
+measure (YsLabel *label,
+         gboolean wrapped)
+{
+  PangoRectangle logical;
+
+  if (wrapped)
+    balance (label->layout);
+
+  /* Aligned within its own tight box, so that the box is the text. */
+  pango_layout_get_extents (label->layout, NULL, &logical);
+  if (wrapped)
+    pango_layout_set_width (label->layout, logical.width);
+
+  label->width = (double) logical.width / PANGO_SCALE;
+  label->height = (double) logical.height / PANGO_SCALE;
+}
+
+YsLabel *
+ys_label_new (PangoContext      *context,
+              const YsTextStyle *style,
+              const char        *text)
+{
+  YsLabel *self = g_new0 (YsLabel, 1);
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+
+  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+
+  self->color = style->color;
+  self->layout = pango_layout_new (context);
+  pango_layout_set_font_description (self->layout, font);
+  if (style->max_width > 0.0)
+    {
+      pango_layout_set_width (self->layout, (int) floor (style->max_width * PANGO_SCALE));
+      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (self->layout, -MAX (style->max_lines, 1));
+    }
+  else
+    {
+      pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+    }
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_alignment (self->layout, resolve_align (self->layout, style->align));
+  measure (self, style->max_width > 0.0);
+
+  pango_font_description_free (font);
+  return self;
+}
+
+void
+ys_label_free (YsLabel *label)
+{
+  g_object_unref (label->layout);
+  g_free (label);
+}
