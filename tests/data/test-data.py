@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-data.py SOURCE BUILD: what is installed beside the program is valid, by the judgement of its own tools."""
+import json
 import re
 import subprocess
 import sys
@@ -75,6 +76,22 @@ def mime_type_is_understood():
         'subclasses': 'application/x-yardstick+xml application/xml',
     }
     return [f'{name} lacks “{text}”' for name, text in wanted.items() if text not in found[name]]
+
+
+@plan.check('/data/mime-type-is-the-same-everywhere')
+def mime_type_is_the_same_everywhere():
+    kind = re.search(r'<mime-type type="([^"]+)"', (data / f'{ID}.mime.xml.in').read_text())[1]
+    wanted = {f'{ID}.desktop.in': f'MimeType={kind};', f'{ID}.metainfo.xml.in': f'<mediatype>{kind}</mediatype>'}
+    return [f'{name} lacks {text}' for name, text in wanted.items() if text not in (data / name).read_text()]
+
+
+@plan.check('/flatpak/asks-for-little')
+def flatpak_asks_for_little():
+    """A window and nothing more: no network, no home, no bus names; files come through the portals."""
+    manifest = json.loads((source / 'flatpak' / f'{ID}.json').read_text())
+    wanted = {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri'}
+    return [f'{argument} is too much' for argument in manifest['finish-args'] if argument not in wanted] + \
+           ([] if manifest['id'] == ID else [f'the id is {manifest["id"]}'])
 
 
 def icon(path):
