@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ys-checker.h"
 #include "ys-file-grammar.h"
 
 #define MAX_QUOTED 60 /* characters of somebody's text in a sentence */
@@ -20,57 +21,6 @@ quote (const char *text)
 
   g_strdelimit (shown, "\t\n\r", ' ');
   return g_strconcat (shown, strlen (shown) < strlen (text) ? "…" : "", NULL);
-}
-
-/* Letters to change, add or drop to get from one word to the other (Levenshtein). */
-static guint
-edit_distance (const char *a,
-               const char *b)
-{
-  gsize n = strlen (b);
-  g_autofree guint *row = g_new (guint, n + 1);
-
-  for (gsize j = 0; j <= n; j++)
-    row[j] = (guint) j;
-
-  for (gsize i = 0; a[i] != '\0'; i++)
-    {
-      guint corner = row[0]++;
-
-      for (gsize j = 0; j < n; j++)
-        {
-          guint changed = corner + (a[i] != b[j]);
-
-          corner = row[j + 1];
-          row[j + 1] = MIN (changed, MIN (corner, row[j]) + 1);
-        }
-    }
-
-  return row[n];
-}
-
-static const char *
-find_nearest (const char *word,
-              GPtrArray  *known)
-{
-  const char *nearest = NULL;
-  guint least = (guint) strlen (word) / 3 + 2;
-
-  if (strlen (word) > MAX_QUOTED)
-    return NULL;
-
-  for (guint i = 0; i < known->len; i++)
-    {
-      guint distance = edit_distance (word, known->pdata[i]);
-
-      if (distance < least)
-        {
-          least = distance;
-          nearest = known->pdata[i];
-        }
-    }
-
-  return nearest;
 }
 
 static char *
@@ -92,7 +42,7 @@ complain_unknown_child (YsFileInput         *input,
                         const xmlNode       *node,
                         const YsFileElement *parent)
 {
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autoptr (GPtrArray) known = g_ptr_array_new_null_terminated (0, NULL, TRUE);
   g_autofree char *name = quote ((const char *) node->name);
   g_autofree char *all = NULL;
   g_autofree char *message = NULL;
@@ -102,7 +52,7 @@ complain_unknown_child (YsFileInput         *input,
     g_ptr_array_add (known, (char *) ((const YsFileElement *) parent->children->pdata[i])->name);
 
   all = join (known, "<", ">");
-  nearest = find_nearest (name, known);
+  nearest = ys_closest_name (name, (const char *const *) known->pdata);
   if (nearest != NULL)
     message = g_strdup_printf (_("<%s> is not known in <%s>; did you mean <%s>?"), name,
                                parent->name, nearest);
@@ -120,7 +70,7 @@ complain_unknown_attribute (YsFileInput         *input,
                             const xmlAttr       *attribute,
                             const YsFileElement *element)
 {
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autoptr (GPtrArray) known = g_ptr_array_new_null_terminated (0, NULL, TRUE);
   g_autofree char *name = quote ((const char *) attribute->name);
   g_autofree char *all = NULL;
   g_autofree char *message = NULL;
@@ -131,7 +81,7 @@ complain_unknown_attribute (YsFileInput         *input,
                      (char *) g_array_index (element->attributes, YsFileAttribute, i).name);
 
   all = join (known, "", "");
-  nearest = find_nearest (name, known);
+  nearest = ys_closest_name (name, (const char *const *) known->pdata);
   if (nearest != NULL && strcmp (nearest, name) != 0)
     message = g_strdup_printf (_("%s is not known in <%s>; did you mean %s?"), name, element->name,
                                nearest);
@@ -199,6 +149,58 @@ check_required_attributes (YsFileInput         *input,
     }
 }
 
+/* Which numbers belong to which method. */
+static const struct
+{
+  const char *method;
+  const char *needs;
+  const char *may_have;
+} methods[] = {
+  { "straight-line", "periods", "residual" },
+  { "declining-balance", "rate", NULL },
+  { "macrs", "periods", NULL },
+  { "immediate", NULL, NULL },
+  { "none", NULL, NULL },
+};
+
+static void
+check_method_number (YsFileInput   *input,
+                     const xmlNode *node,
+                     gsize          method,
+                     const char    *name)
+{
+  const xmlAttr *attribute = xmlHasNsProp (node, (const xmlChar *) name, NULL);
+  gboolean needed = g_strcmp0 (methods[method].needs, name) == 0;
+  g_autofree char *message = NULL;
+
+  if (attribute != NULL && !needed && g_strcmp0 (methods[method].may_have, name) != 0)
+    {
+      message = g_strdup_printf (_("%s does not go with method=\"%s\"; leave it out"), name,
+                                 methods[method].method);
+      ys_file_complain_of (input, attribute, message);
+    }
+  else if (attribute == NULL && needed)
+    {
+      message = g_strdup_printf (_("method=\"%s\" needs %s=\"…\" beside it"),
+                                 methods[method].method, name);
+      ys_file_complain (input, node, message);
+    }
+}
+
+static void
+check_depreciation (YsFileInput   *input,
+                    const xmlNode *node)
+{
+  static const char *const names[] = { "periods", "rate", "residual" };
+  const xmlAttr *attribute = xmlHasNsProp (node, (const xmlChar *) "method", NULL);
+  g_autofree char *method = attribute != NULL ? ys_file_dup_value (attribute) : g_strdup ("");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_str_equal (methods[i].method, g_strstrip (method)))
+      for (gsize j = 0; j < G_N_ELEMENTS (names); j++)
+        check_method_number (input, node, i, names[j]);
+}
+
 /* Each word by itself, so that the sentence can point at it. */
 static void
 check_numbers (YsFileInput         *input,
@@ -235,6 +237,24 @@ check_numbers (YsFileInput         *input,
     }
 }
 
+/* A list of numbers cannot be cut by comments and the like: the validator does not see past them. */
+static void
+check_is_plain (YsFileInput         *input,
+                const xmlNode       *node,
+                const YsFileElement *element)
+{
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type != XML_TEXT_NODE && child->type != XML_ELEMENT_NODE)
+      {
+        g_autofree char *message = g_strdup_printf (_("<%s> holds numbers only; move the comment "
+                                                      "before it"),
+                                                    element->name);
+
+        ys_file_complain (input, node, message);
+        return;
+      }
+}
+
 static void
 check_no_text (YsFileInput         *input,
                const xmlNode       *node,
@@ -267,6 +287,7 @@ check_text (YsFileInput         *input,
       g_autofree char *text = ys_file_dup_text (node);
 
       check_numbers (input, node, element, text);
+      check_is_plain (input, node, element);
     }
   else if (element->text == NULL)
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
@@ -389,6 +410,8 @@ check_element (YsFileInput         *input,
 {
   check_attributes (input, node, element);
   check_required_attributes (input, node, element);
+  if (g_str_equal (element->name, "depreciation"))
+    check_depreciation (input, node);
   check_text (input, node, element);
   check_children (input, node, element);
 }

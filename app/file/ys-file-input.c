@@ -6,12 +6,7 @@
 #include <string.h>
 
 #include "ys-file-place.h"
-
-#if LIBXML_VERSION >= 21200
-typedef const xmlError XmlError;
-#else
-typedef xmlError XmlError;
-#endif
+#include "ys-file-xml-error.h"
 
 /* Nobody reads on after so many. */
 #define MAX_PROBLEMS 1000
@@ -24,7 +19,6 @@ static const struct
   int         code;
   const char *sentence;
 } xml_errors[] = {
-  { XML_ERR_TAG_NAME_MISMATCH, N_("A closing tag does not belong to the element that is open here") },
   { XML_ERR_TAG_NOT_FINISHED, N_("The file breaks off: an element is never closed") },
   { XML_ERR_DOCUMENT_END, N_("Nothing may follow the closing </scenario>") },
   { XML_ERR_LT_IN_ATTRIBUTE, N_("“<” in a value must be written as “&lt;”, or a quotation mark is missing before it") },
@@ -253,24 +247,35 @@ find_sentence (int code)
   return NULL;
 }
 
+static char *
+explain (YsXmlError *error)
+{
+  const char *sentence = find_sentence (error->code);
+  g_autofree char *reason = NULL;
+
+  if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 != NULL)
+    return g_strdup_printf (_("This closing tag does not belong to <%s> of line %d, which is open"),
+                            error->str1, error->int1);
+  if (sentence != NULL)
+    return g_strdup (sentence);
+
+  reason = g_strchomp (g_strdup (error->message != NULL ? error->message : "?"));
+  return g_strdup_printf (_("This is not well-formed XML: %s"), reason);
+}
+
 static void
-error_cb (void     *data,
-          XmlError *error)
+error_cb (void       *data,
+          YsXmlError *error)
 {
   xmlParserCtxt *context = data;
   YsFileInput *input = context->_private;
-  const char *sentence = find_sentence (error->code);
-  g_autofree char *reason = g_strchomp (g_strdup (error->message != NULL ? error->message : "?"));
   g_autofree char *message = NULL;
 
   /* What follows the first mistake is mostly its echo. */
   if (input->problems->len > 0)
     return;
 
-  if (sentence != NULL)
-    message = g_strdup (sentence);
-  else
-    message = g_strdup_printf (_("This is not well-formed XML: %s"), reason);
+  message = explain (error);
   ys_file_add_problem (input->problems, error->line, MAX (error->int2, 0), YS_FILE_ERROR_NOT_XML,
                        message);
 }

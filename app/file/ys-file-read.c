@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-file.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "ys-error.h"
@@ -10,6 +11,8 @@
 #include "ys-file-input.h"
 #include "ys-file-migrate.h"
 #include "ys-file-place.h"
+#include "ys-file-schema.h"
+#include "ys-simulate.h"
 
 /* What follows reads a tree in which ys_file_check_tree() found nothing wrong. */
 typedef struct
@@ -370,6 +373,7 @@ read_scenario (const xmlNode *root)
   for_each_child (&reader, root, "understood", read_understood, NULL);
   reader.scenario->comment = dup_comment (&reader, root);
   reader.scenario->row = get_row (root);
+  reader.scenario->row = get_row (root);
 
   return reader.scenario;
 }
@@ -399,7 +403,7 @@ static void
 check_sense (YsFileInput      *input,
              const YsScenario *scenario)
 {
-  g_autoptr (GPtrArray) errors = ys_scenario_check (scenario);
+  g_autoptr (GPtrArray) errors = ys_check (scenario);
 
   for (guint i = 0; i < errors->len; i++)
     {
@@ -409,6 +413,24 @@ check_sense (YsFileInput      *input,
       ys_file_add_problem (input->problems, row, row > 0 ? find_column (input->text, row) : 0,
                            YS_FILE_ERROR_INVALID, error->message);
     }
+}
+
+/* ys_file_check_tree() says the same in better words; should it ever miss something, the schema
+ * still has the last one. */
+static void
+check_schema (YsFileInput *input)
+{
+  const xmlNode *node = NULL;
+  g_autofree char *reason = ys_file_schema_validate (input->doc, &node);
+  g_autofree char *message = NULL;
+
+  if (reason == NULL)
+    return;
+
+  message = g_strdup_printf (_("This is not allowed here: %s"), reason);
+  while (node->type != XML_ELEMENT_NODE)
+    node = node->parent;
+  ys_file_complain (input, node, message);
 }
 
 static YsScenario *
@@ -425,6 +447,8 @@ read_input (YsFileInput *input)
 
   scenario = read_scenario (xmlDocGetRootElement (input->doc));
   check_sense (input, scenario);
+  if (input->problems->len == 0)
+    check_schema (input);
 
   return input->problems->len == 0 ? g_steal_pointer (&scenario) : NULL;
 }

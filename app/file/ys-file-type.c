@@ -10,10 +10,6 @@
 
 #include "ys-scenario.h"
 
-/* More periods than a century of months, or more trials than memory holds, are slips of the finger. */
-#define MAX_PERIOD 1200
-#define MAX_TRIALS 100000000
-
 #define SPACES " \t\n\r"
 
 /* The white space that XML knows, and no other, does not count around a value. */
@@ -161,24 +157,6 @@ accepts_color (const YsFileType *type,
 {
   return strlen (text) == 7 && text[0] == '#'
          && strspn (text + 1, "0123456789abcdefABCDEF") == 6;
-}
-
-static gboolean
-accepts_numbers (const YsFileType *type,
-                 const char       *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, SPACES, -1);
-  gsize n = 0;
-
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0')
-      {
-        if (!accepts_number (type, *word))
-          return FALSE;
-        n++;
-      }
-
-  return n > 0;
 }
 
 static char *
@@ -495,9 +473,9 @@ const YsFileType ys_file_share = NUMBER (0.0, 1.0, write_number);
 const YsFileType ys_file_share_or_0 = NUMBER (0.0, 1.0, write_number_unless_0);
 const YsFileType ys_file_weight = NUMBER (0.0, DBL_MAX, write_number);
 const YsFileType ys_file_correlation = NUMBER (-1.0, 1.0, write_number);
-const YsFileType ys_file_period_number = INTEGER (0, MAX_PERIOD, read_int, write_int);
-const YsFileType ys_file_n_periods = INTEGER (1, MAX_PERIOD, read_int, write_int);
-const YsFileType ys_file_trials = INTEGER (1, MAX_TRIALS, read_trials, write_trials);
+const YsFileType ys_file_period_number = INTEGER (0, YS_MAX_PERIODS, read_int, write_int);
+const YsFileType ys_file_n_periods = INTEGER (1, YS_MAX_PERIODS, read_int, write_int);
+const YsFileType ys_file_trials = INTEGER (1, YS_MAX_TRIALS, read_trials, write_trials);
 const YsFileType ys_file_seed = {
   .accepts = accepts_seed,
   .explain = explain_integer,
@@ -516,7 +494,7 @@ const YsFileType ys_file_shape = WORD (shape, YS_N_SHAPES, write_word_unless_fir
 const YsFileType ys_file_bounds = WORD (bounds, YS_N_BOUNDS, write_word_unless_first);
 
 const YsFileType ys_file_numbers = {
-  .accepts = accepts_numbers,
+  .accepts = accepts_number,
   .explain = explain_number,
   .low = -DBL_MAX,
   .high = DBL_MAX,

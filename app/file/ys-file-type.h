@@ -64,7 +64,7 @@ extern const YsFileType ys_file_method;
 extern const YsFileType ys_file_shape;
 extern const YsFileType ys_file_bounds;
 
-extern const YsFileType ys_file_numbers;       /* a list; see ys_file_parse_numbers() */
+extern const YsFileType ys_file_numbers;       /* of each of a list; see ys_file_parse_numbers() */
 extern const YsFileType ys_file_words;         /* GStrv, NULL if not given */
 
 /* The fewest digits that read back as the same double, with a point in every locale. */

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-file-schema.h"
+
+#include <gio/gio.h>
+#include <libxml/relaxng.h>
+#include <locale.h>
+
+#include "ys-file-resources.h"
+#include "ys-file-xml-error.h"
+
+#define SCHEMA "/io/github/yardstick/Yardstick/scenario.rng"
+
+/* Datatypes of libxml2 are set up on first use, without a lock, and it reads numbers by the locale. */
+G_LOCK_DEFINE_STATIC (validator);
+
+typedef struct
+{
+  char          *message;
+  const xmlNode *node;
+} FirstError;
+
+static void
+error_cb (void       *data,
+          YsXmlError *error)
+{
+  FirstError *first = data;
+
+  if (first->message != NULL || error->message == NULL)
+    return;
+
+  first->message = g_strchomp (g_strdup (error->message));
+  first->node = error->node;
+}
+
+static xmlRelaxNG *
+load_schema (FirstError *first)
+{
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (ys_file_get_resource (), SCHEMA,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt (text, (int) size);
+  xmlRelaxNG *schema;
+
+  xmlRelaxNGSetParserStructuredErrors (parser, error_cb, first);
+  schema = xmlRelaxNGParse (parser);
+  xmlRelaxNGFreeParserCtxt (parser);
+
+  return schema;
+}
+
+static void
+validate (xmlDoc     *doc,
+          FirstError *first)
+{
+  xmlRelaxNG *schema = load_schema (first);
+  xmlRelaxNGValidCtxt *context;
+
+  if (schema == NULL)
+    return;
+
+  context = xmlRelaxNGNewValidCtxt (schema);
+  xmlRelaxNGSetValidStructuredErrors (context, error_cb, first);
+  if (xmlRelaxNGValidateDoc (context, doc) != 0 && first->message == NULL)
+    first->message = g_strdup ("not valid");
+  xmlRelaxNGFreeValidCtxt (context);
+  xmlRelaxNGFree (schema);
+}
+
+char *
+ys_file_schema_validate (xmlDoc         *doc,
+                         const xmlNode **node)
+{
+  FirstError first = { NULL, xmlDocGetRootElement (doc) };
+  locale_t with_points = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
+  locale_t before = uselocale (with_points);
+
+  G_LOCK (validator);
+  validate (doc, &first);
+  G_UNLOCK (validator);
+
+  uselocale (before);
+  freelocale (with_points);
+  *node = first.node;
+  return first.message;
+}
