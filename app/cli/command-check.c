@@ -50,15 +50,26 @@ driver_question (void)
 
 /* --- JSON ------------------------------------------------------------------------------------- */
 
+/* Counted from 1; a problem of the whole file has no place. */
+static void
+write_place (YsJson     *json,
+             const char *key,
+             int         place)
+{
+  ys_json_key (json, key);
+  if (place > 0)
+    ys_json_integer (json, (guint64) place);
+  else
+    ys_json_null (json);
+}
+
 static void
 write_problem (YsJson              *json,
                const YsFileProblem *problem)
 {
   ys_json_begin_object (json);
-  ys_json_key (json, "line");
-  ys_json_integer (json, (guint64) problem->line);
-  ys_json_key (json, "column");
-  ys_json_integer (json, (guint64) problem->column);
+  write_place (json, "line", problem->line);
+  write_place (json, "column", problem->column);
   ys_json_key (json, "message");
   ys_json_string (json, problem->message);
   ys_json_end_object (json);
@@ -84,9 +95,9 @@ write_finding (YsJson        *json,
   ys_json_key (json, "kind");
   ys_json_string (json, "no-driver");
   ys_json_key (json, "wording");
-  ys_json_string (json, NULL);
+  ys_json_null (json);
   ys_json_key (json, "driver");
-  ys_json_string (json, NULL);
+  ys_json_null (json);
   ys_json_key (json, "question");
   ys_json_string (json, driver_question ());
   ys_json_end_object (json);

@@ -131,14 +131,24 @@ ys_json_key (YsJson     *json,
 }
 
 void
+ys_json_null (YsJson *json)
+{
+  begin_item (json);
+  g_string_append (json->text, "null");
+}
+
+void
 ys_json_string (YsJson     *json,
                 const char *value)
 {
+  if (value == NULL)
+    {
+      ys_json_null (json);
+      return;
+    }
+
   begin_item (json);
-  if (value != NULL)
-    append_quoted (json->text, value);
-  else
-    g_string_append (json->text, "null");
+  append_quoted (json->text, value);
 }
 
 char *

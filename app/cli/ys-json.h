@@ -32,6 +32,7 @@ void    ys_json_end_array    (YsJson *json);
 void    ys_json_key          (YsJson     *json,
                               const char *key);
 
+void    ys_json_null         (YsJson *json);
 void    ys_json_string       (YsJson     *json,
                               const char *value); /* NULL: null */
 void    ys_json_number       (YsJson *json,

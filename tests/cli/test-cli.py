@@ -516,6 +516,14 @@ def check_json_errors():
         yield from expect('lines', len(text.stderr.splitlines()), len(report['errors']))
 
 
+@plan.check('/cli/check/json/no-such-file')
+def check_json_no_such_file():
+    done = run('check', '--format=json', '/nowhere/none.yardstick')
+    yield from expect('exit', done.returncode, 1)
+    error, = json.loads(done.stdout)['errors']
+    yield from expect('place', (error['line'], error['column']), (None, None))
+
+
 # --- upgrade ---------------------------------------------------------------------------------------
 
 @plan.check('/cli/upgrade')
