@@ -20,7 +20,7 @@ source, program = Path(sys.argv[1]).resolve(), sys.argv[2]
 examples = source / 'data' / 'examples'
 MULCHER, ONE_SCALE = (str(examples / f'{name}.yardstick') for name in ('production-line', 'one-scale'))
 RECOVERY = str(examples / 'recovery-plan.yardstick')
-COMMANDS = ['compare', 'metrics', 'check', 'upgrade']
+COMMANDS = ['compare', 'metrics', 'chart', 'check', 'upgrade']
 FEW = '--trials=500'
 plan = Plan()
 
@@ -136,6 +136,15 @@ WRONG_USAGE = {
     'dates-not-iso': ['metrics', '--dates=2027-01-01,1/2/2028', '--', '-1', '2'],
     'dates-before-the-first': ['metrics', '--dates=2027-01-02,2027-01-01', '--', '-1', '2'],
     'dates-and-timing': ['metrics', '--timing=end', '--dates=2027-01-01,2028-01-01', '--', '-1', '2'],
+    'chart-no-kind': ['chart', '--output=/nowhere/x.png', MULCHER],
+    'chart-unknown-kind': ['chart', '--kind=pie', '--output=/nowhere/x.png', MULCHER],
+    'chart-no-output': ['chart', '--kind=one-scale', MULCHER],
+    'chart-unknown-ending': ['chart', '--kind=one-scale', '--output=/nowhere/x.bmp', MULCHER],
+    'chart-unknown-theme': ['chart', '--kind=one-scale', '--theme=pink', '--output=/nowhere/x.png', MULCHER],
+    'chart-too-small': ['chart', '--kind=one-scale', '--size=1x1', '--output=/nowhere/x.png', MULCHER],
+    'chart-too-large': ['chart', '--kind=one-scale', '--size=99999x99999', '--output=/nowhere/x.png', MULCHER],
+    'chart-size-a-word': ['chart', '--kind=one-scale', '--size=big', '--output=/nowhere/x.png', MULCHER],
+    'chart-no-file': ['chart', '--kind=one-scale', '--output=/nowhere/x.png'],
     'check-csv': ['check', '--format=csv', MULCHER],
     'upgrade-two-files': ['upgrade', MULCHER, MULCHER],
 }
@@ -154,6 +163,13 @@ for case, wrong in WRONG_USAGE.items():
     plan.add(f'/cli/usage/{case}', wrong_usage, wrong)
 
 
+@plan.check('/cli/usage/names-the-charts')
+def usage_names_the_charts():
+    kinds = [line.split()[0] for line in output('chart', '--kind=list').splitlines()]
+    stderr = run('chart', '--kind=pie', '--output=x.png', MULCHER).stderr
+    yield from (f'{kind} is not named' for kind in kinds if kind not in stderr)
+
+
 def input_at_fault(command, text, pattern):
     with tempfile.TemporaryDirectory() as folder:
         path = scenario_file(folder, text) if text is not None else f'{folder}/none.yardstick'
@@ -164,7 +180,8 @@ def input_at_fault(command, text, pattern):
 
 
 UNKNOWN_ELEMENT = scenario(ONE_LINE + '  <surprise/>\n')
-for command in (['compare'], ['check'], ['check', '--format=json'], ['upgrade']):
+for command in (['compare'], ['chart', '--kind=one-scale', '--output=/nowhere/x.png'], ['check'],
+                ['check', '--format=json'], ['upgrade']):
     name = f'/cli/input/{"-".join(command[:2]).replace("--", "").replace("=", "-")}'
     plan.add(f'{name}/no-such-file', input_at_fault, command, None, r': \S[^\n]*')
     plan.add(f'{name}/not-xml', input_at_fault, command, 'Dear Sirs\n', r':1: \S[^\n]*')
@@ -472,6 +489,65 @@ def metrics_csv():
     yield from expect('roots', len(rows[1][1].split()), 2)
 
 
+# --- chart -----------------------------------------------------------------------------------------
+
+MAGIC = {'png': b'\x89PNG\r\n', 'svg': b'<?xml', 'pdf': b'%PDF-'}
+
+
+@plan.check('/cli/chart/list')
+def chart_list():
+    for line in output('chart', '--kind=list').splitlines():
+        if not re.fullmatch(r'[a-z0-9-]+ +\S.*', line):
+            yield line
+
+
+def chart_kinds():
+    return [line.split()[0] for line in output('chart', '--kind=list').splitlines()]
+
+
+@plan.check('/cli/chart/every-kind')
+def chart_every_kind():
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in chart_kinds():
+            for ending, magic in MAGIC.items():
+                picture = Path(folder) / f'{kind}.{ending}'
+                output('chart', f'--kind={kind}', f'--output={picture}', MULCHER)
+                if not picture.read_bytes().startswith(magic):
+                    yield f'{picture.name} is no {ending}'
+
+
+@plan.check('/cli/chart/size-and-theme')
+def chart_size_and_theme():
+    with tempfile.TemporaryDirectory() as folder:
+        seen = set()
+        for theme in ('light', 'dark', 'contrast', 'print'):
+            picture = Path(folder) / f'{theme}.png'
+            output('chart', f'--kind={chart_kinds()[0]}', '--size=640x360', f'--theme={theme}', f'--output={picture}', MULCHER)
+            size = tuple(int.from_bytes(picture.read_bytes()[at:at + 4], 'big') for at in (16, 20))
+            yield from expect('size', size, (640, 360))
+            seen.add(picture.read_bytes())
+        yield from expect('different pictures', len(seen), 4)
+
+
+@plan.check('/cli/chart/alternative')
+def chart_alternative():
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = ('chart', f'--kind={chart_kinds()[0]}', f'--output={folder}/x.png', MULCHER)
+        output(*arguments, '--alternative=mulcher')
+        done = run(*arguments, '--alternative=nobody')
+        yield from expect('exit', done.returncode, 2)
+        if 'mulcher' not in done.stderr:
+            yield f'stderr: {done.stderr}'
+
+
+@plan.check('/cli/chart/cannot-write')
+def chart_cannot_write():
+    done = run('chart', f'--kind={chart_kinds()[0]}', '--output=/nowhere/x.png', MULCHER)
+    yield from expect('exit', done.returncode, 1)
+    if len(done.stderr.splitlines()) != 1 or not done.stderr.startswith('/nowhere/x.png: '):
+        yield f'stderr: {done.stderr}'
+
+
 # --- check -----------------------------------------------------------------------------------------
 
 @plan.check('/cli/check/json/well')
@@ -573,6 +649,8 @@ def completion():
     yield from expect('formats', complete('compare', '--format', '=', ''), ['text', 'json', 'csv'])
     yield from expect('a format', complete('check', '--format', '=', 'j'), ['json'])
     yield from expect('timings', complete('metrics', '--timing', '=', ''), ['end', 'middle'])
+    yield from expect('themes', complete('chart', '--theme', '='), ['light', 'dark', 'contrast', 'print'])
+    yield from expect('kinds', complete('chart', '--kind', '=', ''), ['list'] + chart_kinds())
     if MULCHER not in complete('compare', str(examples) + '/prod'):
         yield 'scenario files are not offered'
 
