@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ys-result.h"
+
+G_BEGIN_DECLS
+
+/* One alternative in the list: its colour, its name, its kind and what it is worth. */
+#define YS_TYPE_ALTERNATIVE_ROW (ys_alternative_row_get_type ())
+G_DECLARE_FINAL_TYPE (YsAlternativeRow, ys_alternative_row, YS, ALTERNATIVE_ROW, GtkListBoxRow)
+
+GtkWidget *ys_alternative_row_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+void       ys_alternative_row_set_result (YsAlternativeRow *self,
+                                          const YsResult   *result,
+                                          gsize             alternative);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-figures-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ys-format.h"
+#include "ys-swatch.h"
+
+struct _YsFiguresRow
+{
+  GtkListBoxRow  parent_instance;
+
+  GtkBox        *cells;
+  YsSwatch      *swatch;
+  GtkBox        *subject;
+  GtkLabel      *name;
+  gsize          alternative;
+};
+
+G_DEFINE_FINAL_TYPE (YsFiguresRow, ys_figures_row, GTK_TYPE_LIST_BOX_ROW)
+
+static GtkWidget *
+cell_new (GtkSizeGroup *group)
+{
+  GtkWidget *cell = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (cell), 1);
+  gtk_widget_add_css_class (cell, "numeric");
+  gtk_size_group_add_widget (group, cell);
+
+  return cell;
+}
+
+/* To the unit, or why there is no such figure. */
+static char *
+make_cell_tooltip (const YsResult *result,
+                   gsize           alternative,
+                   const YsMetric *metric,
+                   double          value)
+{
+  if (isnan (value))
+    return ys_result_dup_reason (result, alternative, metric->id);
+
+  return ys_format_metric (metric, value, result->scenario->currency, YS_FORMAT_EXACT);
+}
+
+static void
+set_cell (GtkLabel       *cell,
+          const YsResult *result,
+          gsize           alternative,
+          const YsMetric *metric)
+{
+  double value = ys_result_get_metric (result, alternative, metric->id);
+  g_autofree char *text =
+    ys_format_metric (metric, value, result->scenario->currency, YS_FORMAT_SHORT);
+  g_autofree char *tooltip = make_cell_tooltip (result, alternative, metric, value);
+
+  gtk_label_set_text (cell, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), tooltip);
+}
+
+static void
+ys_figures_row_class_init (YsFiguresRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (YS_TYPE_SWATCH);
+  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCES "ys-figures-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, cells);
+  gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, subject);
+  gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, swatch);
+  gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, name);
+}
+
+static void
+ys_figures_row_init (YsFiguresRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+ys_figures_row_new (gsize      alternative,
+                    GPtrArray *groups)
+{
+  YsFiguresRow *self = g_object_new (YS_TYPE_FIGURES_ROW, NULL);
+
+  self->alternative = alternative;
+  for (guint i = 0; i < groups->len; i++)
+    gtk_box_append (self->cells, cell_new (g_ptr_array_index (groups, i)));
+
+  return GTK_WIDGET (self);
+}
+
+gsize
+ys_figures_row_get_alternative (YsFiguresRow *self)
+{
+  g_return_val_if_fail (YS_IS_FIGURES_ROW (self), 0);
+
+  return self->alternative;
+}
+
+void
+ys_figures_row_set_result (YsFiguresRow          *self,
+                           const YsResult        *result,
+                           const YsMetric *const *columns)
+{
+  GtkWidget *cell;
+
+  g_return_if_fail (YS_IS_FIGURES_ROW (self));
+  g_return_if_fail (result != NULL && self->alternative < result->n_alternatives);
+
+  ys_swatch_set_alternative (self->swatch, result, self->alternative);
+  gtk_label_set_text (self->name, result->alternatives[self->alternative].alternative->name);
+
+  cell = gtk_widget_get_next_sibling (GTK_WIDGET (self->subject));
+  for (; *columns != NULL; columns++, cell = gtk_widget_get_next_sibling (cell))
+    set_cell (GTK_LABEL (cell), result, self->alternative, *columns);
+}

@@ -1,0 +1,587 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-window.h"
+
+#include <glib/gi18n.h>
+
+#include "ys-alternative-list.h"
+#include "ys-cash-page.h"
+#include "ys-compare-page.h"
+#include "ys-error.h"
+#include "ys-recent.h"
+#include "ys-settings.h"
+#include "ys-welcome-page.h"
+#include "ys-what-if-panel.h"
+
+struct _YsWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *stages;      /* welcome, or a scenario */
+  GtkStack             *pages;
+  GtkLabel             *title;
+  GtkWidget            *switcher;
+  GtkSpinner           *spinner;
+  AdwFlap              *list_flap;
+  AdwFlap              *panel_flap;
+  YsAlternativeList    *alternatives;
+  YsComparePage        *compare;
+  YsCashPage           *cash;
+  YsWhatIfPanel        *panel;
+
+  YsDocument           *document;
+  GCancellable         *cancellable; /* opening */
+  GtkFileChooserNative *chooser;
+  char                 *page;
+  char                 *view;
+  int                   selected;
+};
+
+enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_SELECTED,
+  PROP_PAGE,
+  PROP_VIEW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (YsWindow, ys_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+set_string (YsWindow   *self,
+            char      **where,
+            const char *value,
+            int         property)
+{
+  if (g_strcmp0 (*where, value) == 0)
+    return;
+
+  g_free (*where);
+  *where = g_strdup (value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Figures */
+
+static void
+select_best (YsWindow       *self,
+             const YsResult *result)
+{
+  if (self->selected < 0 && result->best >= 0)
+    g_object_set (self, "selected", result->best, NULL);
+}
+
+static gboolean
+is_asked (YsWindow *self)
+{
+  return ys_document_get_what_if (self->document) != NULL;
+}
+
+/* With the what-if the figures before stay in sight behind the new ones. */
+static void
+show_figures (YsWindow *self)
+{
+  const YsResult *before = ys_document_get_before (self->document);
+  const YsResult *result = ys_document_get_result (self->document);
+  gboolean after = is_asked (self) && g_str_equal (self->view, "after");
+
+  if (result == NULL || before == NULL)
+    return;
+
+  if (!after)
+    result = before;
+
+  ys_alternative_list_set_result (self->alternatives, result);
+  ys_compare_page_set_results (self->compare, result, after ? before : NULL);
+  ys_cash_page_set_results (self->cash, result, after ? before : NULL);
+  select_best (self, result);
+}
+
+static void
+say_error (YsWindow     *self,
+           const GError *error)
+{
+  g_autoptr (AdwToast) toast = adw_toast_new (error->message);
+
+  adw_toast_overlay_add_toast (self->toasts, g_steal_pointer (&toast));
+}
+
+static void
+result_changed_cb (YsWindow *self)
+{
+  const GError *error = ys_document_get_error (self->document);
+
+  if (error != NULL && !g_error_matches (error, YS_ERROR, YS_ERROR_CANCELLED))
+    say_error (self, error);
+
+  show_figures (self);
+}
+
+static void
+update_actions (YsWindow *self)
+{
+  gboolean asked = self->document != NULL && is_asked (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", asked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset", asked);
+}
+
+static void
+what_if_changed_cb (YsWindow *self)
+{
+  if (is_asked (self))
+    set_string (self, &self->view, "after", PROP_VIEW);
+  update_actions (self);
+}
+
+static void
+evaluating_changed_cb (YsWindow *self)
+{
+  gtk_spinner_set_spinning (self->spinner, ys_document_get_evaluating (self->document));
+}
+
+static void
+title_changed_cb (YsWindow *self)
+{
+  const char *title = ys_document_get_title (self->document);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+}
+
+static void
+watch_document (YsWindow *self)
+{
+  const struct
+  {
+    const char *signal;
+    GCallback   callback;
+  } watched[] = {
+    { "notify::result",     G_CALLBACK (result_changed_cb) },
+    { "notify::before",     G_CALLBACK (show_figures) },
+    { "notify::what-if",    G_CALLBACK (what_if_changed_cb) },
+    { "notify::evaluating", G_CALLBACK (evaluating_changed_cb) },
+    { "notify::title",      G_CALLBACK (title_changed_cb) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (self->document, watched[i].signal, watched[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* Opening */
+
+static void
+explain_failure (YsWindow     *self,
+                 GFile        *file,
+                 const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _("“%s” cannot be opened"), shown);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", error->message,
+                                  _("The file has been left as it is."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_in_window (YsWindow   *self,
+                YsDocument *document)
+{
+  GtkWidget *window;
+
+  if (self->document == NULL)
+    {
+      ys_window_set_document (self, document);
+      return;
+    }
+
+  window = ys_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  ys_window_set_document (YS_WINDOW (window), document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+typedef struct
+{
+  YsWindow *window;
+  GFile    *file;
+  gboolean  dropped;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_object_unref (opening->file);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *async,
+           gpointer      data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsDocument) document = ys_document_open_finish (async, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (document == NULL && opening->dropped)
+    say_error (opening->window, error);
+  else if (document == NULL)
+    explain_failure (opening->window, opening->file, error);
+
+  if (document == NULL)
+    return;
+
+  if (ys_document_get_file (document) != NULL)
+    ys_recent_add (ys_document_get_file (document));
+  show_in_window (opening->window, document);
+}
+
+static void
+open_file (YsWindow *self,
+           GFile    *file,
+           gboolean  dropped)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (self);
+  opening->file = g_object_ref (file);
+  opening->dropped = dropped;
+  ys_document_open_async (file, self->cancellable, opened_cb, opening);
+}
+
+static void
+welcome_open_cb (YsWindow *self,
+                 GFile    *file)
+{
+  ys_window_open_file (self, file);
+}
+
+static gboolean
+drop_cb (YsWindow     *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    open_file (self, l->data, TRUE);
+
+  return files != NULL;
+}
+
+static void
+chooser_response_cb (YsWindow *self,
+                     int       response)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+
+      ys_window_open_file (self, file);
+    }
+
+  g_clear_object (&self->chooser);
+}
+
+static void
+add_filter (GtkFileChooser *chooser,
+            const char     *name,
+            const char     *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+/* Actions */
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  YsWindow *self = YS_WINDOW (widget);
+
+  if (self->chooser != NULL)
+    return;
+
+  self->chooser = gtk_file_chooser_native_new (_("Open a Scenario"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _("Scenarios"), "*.yardstick");
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _("All files"), "*");
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+reset_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ys_document_set_what_if (YS_WINDOW (widget)->document, NULL);
+}
+
+static void
+set_page (YsWindow   *self,
+          const char *page)
+{
+  if (gtk_stack_get_child_by_name (self->pages, page) == NULL)
+    return;
+
+  set_string (self, &self->page, page, PROP_PAGE);
+  gtk_stack_set_visible_child_name (self->pages, page);
+  ys_settings_set_page (page);
+}
+
+static void
+set_view (YsWindow   *self,
+          const char *view)
+{
+  set_string (self, &self->view, view, PROP_VIEW);
+  if (self->document != NULL)
+    show_figures (self);
+}
+
+static void
+set_selected (YsWindow *self,
+              int       selected)
+{
+  if (selected == self->selected)
+    return;
+
+  self->selected = selected;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+ys_window_dispose (GObject *object)
+{
+  YsWindow *self = YS_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (ys_window_parent_class)->dispose (object);
+}
+
+static void
+ys_window_finalize (GObject *object)
+{
+  YsWindow *self = YS_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->view, g_free);
+
+  G_OBJECT_CLASS (ys_window_parent_class)->finalize (object);
+}
+
+static void
+ys_window_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  YsWindow *self = YS_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+
+    case PROP_SELECTED:
+      g_value_set_int (value, self->selected);
+      break;
+
+    case PROP_PAGE:
+      g_value_set_string (value, self->page);
+      break;
+
+    case PROP_VIEW:
+      g_value_set_string (value, self->view);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ys_window_set_property (GObject      *object,
+                        guint         id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  YsWindow *self = YS_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_DOCUMENT:
+      ys_window_set_document (self, g_value_get_object (value));
+      break;
+
+    case PROP_SELECTED:
+      set_selected (self, g_value_get_int (value));
+      break;
+
+    case PROP_PAGE:
+      set_page (self, g_value_get_string (value));
+      break;
+
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, YS_TYPE_DOCUMENT, flags);
+  properties[PROP_SELECTED] = g_param_spec_int ("selected", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "compare", flags);
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "after", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (YS_TYPE_ALTERNATIVE_LIST);
+  g_type_ensure (YS_TYPE_CASH_PAGE);
+  g_type_ensure (YS_TYPE_COMPARE_PAGE);
+  g_type_ensure (YS_TYPE_WELCOME_PAGE);
+  g_type_ensure (YS_TYPE_WHAT_IF_PANEL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCES "ys-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, stages);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, list_flap);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, panel_flap);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, alternatives);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, compare);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, cash);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, panel);
+  gtk_widget_class_bind_template_callback (widget_class, welcome_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+}
+
+static void
+ys_window_class_init (YsWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ys_window_dispose;
+  object_class->finalize = ys_window_finalize;
+  object_class->get_property = ys_window_get_property;
+  object_class->set_property = ys_window_set_property;
+
+  install_properties (object_class);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.reset", NULL, reset_action);
+  gtk_widget_class_install_property_action (widget_class, "win.page", "page");
+  gtk_widget_class_install_property_action (widget_class, "win.view", "view");
+}
+
+static void
+ys_window_init (YsWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_autofree char *page = ys_settings_dup_page ();
+
+  self->selected = -1;
+  self->page = g_strdup ("compare");
+  self->view = g_strdup ("after");
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+
+  set_page (self, page);
+  update_actions (self);
+  ys_settings_remember_window (GTK_WINDOW (self));
+}
+
+GtkWidget *
+ys_window_new (AdwApplication *application)
+{
+  return g_object_new (YS_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+ys_window_open_file (YsWindow *self,
+                     GFile    *file)
+{
+  g_return_if_fail (YS_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  open_file (self, file, FALSE);
+}
+
+YsDocument *
+ys_window_get_document (YsWindow *self)
+{
+  g_return_val_if_fail (YS_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+void
+ys_window_set_document (YsWindow   *self,
+                        YsDocument *document)
+{
+  g_return_if_fail (YS_IS_WINDOW (self));
+  g_return_if_fail (YS_IS_DOCUMENT (document));
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (!g_set_object (&self->document, document))
+    return;
+
+  watch_document (self);
+  set_selected (self, -1);
+  ys_what_if_panel_set_document (self->panel, document);
+  title_changed_cb (self);
+  evaluating_changed_cb (self);
+  what_if_changed_cb (self);
+  show_figures (self);
+
+  gtk_widget_set_visible (self->switcher, TRUE);
+  gtk_stack_set_visible_child_name (self->stages, "scenario");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}

@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "ys-alternative-list.h"
+#include "ys-alternative-row.h"
+#include "ys-application.h"
+#include "ys-cash-page.h"
+#include "ys-chart-card.h"
+#include "ys-chart-view.h"
+#include "ys-compare-page.h"
+#include "ys-example-card.h"
+#include "ys-figures-heading.h"
+#include "ys-figures-row.h"
+#include "ys-figures-table.h"
+#include "ys-verdict.h"
+#include "ys-welcome-page.h"
+#include "ys-what-if-panel.h"
+#include "ys-what-if-row.h"
+#include "ys-window.h"
+
+static YsApplication *application;
+
+/* Running the main loop */
+
+static void
+spin (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+settle (YsWindow *window)
+{
+  YsDocument *document = ys_window_get_document (window);
+
+  while (ys_document_get_evaluating (document))
+    g_main_context_iteration (NULL, TRUE);
+  spin ();
+}
+
+static GFile *
+get_example (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("YS_EXAMPLES_DIR"), name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static YsWindow *
+window_new (void)
+{
+  return YS_WINDOW (ys_window_new (ADW_APPLICATION (application)));
+}
+
+static YsWindow *
+open_example (const char *name)
+{
+  YsWindow *window = window_new ();
+  g_autoptr (GFile) file = get_example (name);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ys_window_open_file (window, file);
+  while (ys_window_get_document (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle (window);
+
+  return window;
+}
+
+static void
+close_window (YsWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  spin ();
+}
+
+/* Finding widgets */
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type,
+      int       *nth)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*nth)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, nth);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static int
+count (GtkWidget *widget,
+       GType      type)
+{
+  int nth = G_MAXINT;
+
+  find (widget, type, &nth);
+
+  return G_MAXINT - nth;
+}
+
+static gpointer
+find_nth (gpointer widget,
+          GType    type,
+          int      nth)
+{
+  GtkWidget *found = find (widget, type, &nth);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static gpointer
+find_child (gpointer    ancestor,
+            GType       type,
+            const char *name)
+{
+  GtkWidget *widget = find_nth (ancestor, type, 0);
+
+  return gtk_widget_get_template_child (widget, type, name);
+}
+
+static const char *
+get_verdict (YsWindow *window)
+{
+  return gtk_label_get_label (find_child (window, YS_TYPE_COMPARE_PAGE, "verdict"));
+}
+
+static YsWhatIfRow *
+find_question (YsWindow   *window,
+               YsQuestion  question)
+{
+  for (int i = 0;; i++)
+    {
+      YsWhatIfRow *row = find_nth (window, YS_TYPE_WHAT_IF_ROW, i);
+
+      if (ys_what_if_row_get_question (row) == question)
+        return row;
+    }
+}
+
+/* As the user does it: by way of the slider. */
+static void
+move_slider (YsWhatIfRow *row,
+             double       value)
+{
+  gtk_range_set_value (find_nth (row, GTK_TYPE_SCALE, 0), value);
+}
+
+static double
+get_worth (YsWindow *window,
+           gsize     alternative)
+{
+  YsDocument *document = ys_window_get_document (window);
+
+  return ys_result_get_metric (ys_document_get_result (document), alternative, "npv");
+}
+
+/* Templates */
+
+static void
+test_template (gconstpointer data)
+{
+  GType (*get_type) (void) = data;
+  GtkWidget *widget = g_object_ref_sink (g_object_new (get_type (), NULL));
+
+  g_assert_finalize_object (widget);
+}
+
+/* Window */
+
+static void
+test_window_welcome (void)
+{
+  YsWindow *window = window_new ();
+  GtkFlowBox *examples = find_child (window, YS_TYPE_WELCOME_PAGE, "examples");
+
+  gtk_window_present (GTK_WINDOW (window));
+  spin ();
+  g_assert_null (ys_window_get_document (window));
+
+  g_signal_emit_by_name (examples, "child-activated", gtk_flow_box_get_child_at_index (examples, 0));
+  while (ys_window_get_document (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle (window);
+
+  g_assert_null (ys_document_get_file (ys_window_get_document (window)));
+  g_assert_cmpstr (get_verdict (window), !=, "");
+  close_window (window);
+}
+
+static void
+test_window_examples (void)
+{
+  for (const YsExample *example = ys_examples; example->id != NULL; example++)
+    {
+      g_autofree char *name = g_strconcat (example->id, ".yardstick", NULL);
+      YsWindow *window = open_example (name);
+
+      g_assert_null (ys_document_get_error (ys_window_get_document (window)));
+      close_window (window);
+    }
+}
+
+static void
+test_window_verdict (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsDocument *document = ys_window_get_document (window);
+  g_autofree char *verdict = ys_verdict_markup (ys_document_get_result (document));
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Where should next year's money go?");
+  g_assert_cmpstr (verdict, !=, "");
+  g_assert_cmpstr (get_verdict (window), ==, verdict);
+  close_window (window);
+}
+
+static void
+test_window_selected (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsAlternativeList *list = find_nth (window, YS_TYPE_ALTERNATIVE_LIST, 0);
+  YsFiguresTable *figures = find_nth (window, YS_TYPE_FIGURES_TABLE, 0);
+  GtkListBox *rows = find_child (window, YS_TYPE_ALTERNATIVE_LIST, "rows");
+  int selected;
+
+  /* The best, to begin with. */
+  g_object_get (window, "selected", &selected, NULL);
+  g_assert_cmpint (selected, ==, ys_document_get_result (ys_window_get_document (window))->best);
+
+  gtk_list_box_select_row (rows, gtk_list_box_get_row_at_index (rows, 2));
+  g_object_get (window, "selected", &selected, NULL);
+  g_assert_cmpint (selected, ==, 2);
+  g_assert_cmpint (ys_figures_table_get_selected (figures), ==, 2);
+  for (int i = 0; i < count (GTK_WIDGET (window), YS_TYPE_CHART_VIEW); i++)
+    g_assert_cmpint (ys_chart_view_get_selected (find_nth (window, YS_TYPE_CHART_VIEW, i)), ==, 2);
+
+  ys_chart_view_set_selected (find_nth (window, YS_TYPE_CHART_VIEW, 0), 3);
+  g_assert_cmpint (ys_alternative_list_get_selected (list), ==, 3);
+  g_assert_true (gtk_list_box_get_selected_row (rows) == gtk_list_box_get_row_at_index (rows, 3));
+  close_window (window);
+}
+
+static void
+test_window_pages (void)
+{
+  YsWindow *window = open_example ("production-line.yardstick");
+  GtkStack *pages = find_child (window, YS_TYPE_WINDOW, "pages");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "cash"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "cash");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "nowhere"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "cash");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "compare"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "compare");
+  close_window (window);
+}
+
+static GtkWindow *
+find_dialog (YsWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel) &&
+          gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
+static void
+test_window_unreadable (void)
+{
+  YsWindow *window = window_new ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "unreadable.yardstick", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (path, "a shopping list", -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  ys_window_open_file (window, file);
+  while ((dialog = find_dialog (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "“unreadable.yardstick” cannot be opened");
+  g_assert_null (ys_window_get_document (window));
+  gtk_window_destroy (dialog);
+  close_window (window);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
+test_window_another (void)
+{
+  YsWindow *window = open_example ("production-line.yardstick");
+  YsDocument *document = ys_window_get_document (window);
+  g_autoptr (GFile) file = get_example ("catalogue-campaign.yardstick");
+  GtkWindow *other;
+
+  ys_window_open_file (window, file);
+  while ((other = gtk_application_get_active_window (GTK_APPLICATION (application))) ==
+         GTK_WINDOW (window))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (ys_window_get_document (window) == document);
+  g_assert_cmpstr (gtk_window_get_title (other), ==, "A catalogue to 100,000 people");
+  close_window (YS_WINDOW (other));
+  close_window (window);
+}
+
+static void
+test_window_finalize (void)
+{
+  YsWindow *window = g_object_ref (open_example ("one-scale.yardstick"));
+
+  move_slider (find_question (window, YS_QUESTION_SHIFT), -0.2);
+  g_assert_true (ys_document_get_evaluating (ys_window_get_document (window)));
+  close_window (window);
+  g_assert_finalize_object (window);
+}
+
+/* What if */
+
+static void
+test_what_if_and_back (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsWhatIfRow *rate = find_question (window, YS_QUESTION_RATE);
+  g_autofree char *verdict = g_strdup (get_verdict (window));
+  double worth = get_worth (window, 0);
+
+  move_slider (rate, 0.25);
+  settle (window);
+  g_assert_cmpfloat (get_worth (window, 0), <, worth);
+  g_assert_cmpstr (get_verdict (window), !=, verdict);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "before"));
+  g_assert_cmpstr (get_verdict (window), ==, verdict);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "after"));
+  g_assert_cmpstr (get_verdict (window), !=, verdict);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.reset", NULL));
+  settle (window);
+  g_assert_cmpfloat (get_worth (window, 0), ==, worth);
+  g_assert_cmpstr (get_verdict (window), ==, verdict);
+  g_assert_cmpfloat (ys_what_if_row_get_value (rate), ==, 0.1);
+  close_window (window);
+}
+
+static void
+test_what_if_questions (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  const YsWhatIf *what_if;
+
+  move_slider (find_question (window, YS_QUESTION_SHIFT), -0.1);
+  move_slider (find_question (window, YS_QUESTION_MONTHS), 6);
+  what_if = ys_document_get_what_if (ys_window_get_document (window));
+
+  g_assert_cmpfloat_with_epsilon (ys_what_if_get_shift (what_if, "demand"), 0.9, 1e-9);
+  g_assert_cmpfloat (ys_what_if_get_shift (what_if, "take-up"), ==, 1);
+  g_assert_cmpfloat (what_if->delay, ==, 0.5);
+  g_assert_true (isnan (what_if->discount_rate));
+
+  move_slider (find_question (window, YS_QUESTION_SHIFT), 0);
+  move_slider (find_question (window, YS_QUESTION_MONTHS), 0);
+  g_assert_null (ys_document_get_what_if (ys_window_get_document (window)));
+  close_window (window);
+}
+
+static void
+test_what_if_words (void)
+{
+  static const struct
+  {
+    YsQuestion  question;
+    double      value;
+    const char *text;
+  } cases[] = {
+    { YS_QUESTION_SHIFT,  -0.1,  "−10%" },
+    { YS_QUESTION_SHIFT,  0.25,  "+25%" },
+    { YS_QUESTION_SHIFT,  0,     "0%" },
+    { YS_QUESTION_MONTHS, 1,     "1 month" },
+    { YS_QUESTION_MONTHS, 18,    "18 months" },
+    { YS_QUESTION_RATE,   0.085, "8.5%" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = g_object_ref_sink (ys_what_if_row_new (cases[i].question, NULL, "Question"));
+      GtkLabel *text = find_child (row, YS_TYPE_WHAT_IF_ROW, "text");
+
+      ys_what_if_row_set_value (YS_WHAT_IF_ROW (row), cases[i].value);
+      g_assert_cmpstr (gtk_label_get_text (text), ==, cases[i].text);
+      g_assert_finalize_object (row);
+    }
+}
+
+/* Charts */
+
+static void
+test_chart_accessible (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+
+  for (int i = 0; i < count (GTK_WIDGET (window), YS_TYPE_CHART_VIEW); i++)
+    {
+      YsChartView *view = find_nth (window, YS_TYPE_CHART_VIEW, i);
+      g_autofree char *id = NULL;
+
+      g_object_get (view, "chart", &id, NULL);
+      gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_IMG);
+      gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           ys_chart_get_name (ys_chart_find (id)));
+      g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (view)));
+    }
+
+  close_window (window);
+}
+
+/* One home for the whole program: the list of recent files lives as long as it does. */
+static char *
+make_home (void)
+{
+  static const char *const variables[] = { "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME" };
+  char *home = g_dir_make_tmp ("yardstick-test-XXXXXX", NULL);
+
+  g_assert_nonnull (home);
+  for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
+    g_assert_true (g_setenv (variables[i], home, TRUE));
+
+  return home;
+}
+
+static void
+remove_home (const char *home)
+{
+  g_autoptr (GDir) dir = g_dir_open (home, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (home, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (home);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    GType     (*get_type) (void);
+  } templates[] = {
+    { "alternative-list", ys_alternative_list_get_type },
+    { "alternative-row",  ys_alternative_row_get_type },
+    { "cash-page",        ys_cash_page_get_type },
+    { "chart-card",       ys_chart_card_get_type },
+    { "compare-page",     ys_compare_page_get_type },
+    { "example-card",     ys_example_card_get_type },
+    { "figures-heading",  ys_figures_heading_get_type },
+    { "figures-row",      ys_figures_row_get_type },
+    { "figures-table",    ys_figures_table_get_type },
+    { "welcome-page",     ys_welcome_page_get_type },
+    { "what-if-panel",    ys_what_if_panel_get_type },
+    { "what-if-row",      ys_what_if_row_get_type },
+  };
+
+  g_autofree char *home = make_home ();
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = ys_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui/template/", templates[i].name, NULL);
+
+      g_test_add_data_func (path, templates[i].get_type, test_template);
+    }
+
+  g_test_add_func ("/ui/window/welcome", test_window_welcome);
+  g_test_add_func ("/ui/window/examples", test_window_examples);
+  g_test_add_func ("/ui/window/verdict", test_window_verdict);
+  g_test_add_func ("/ui/window/selected", test_window_selected);
+  g_test_add_func ("/ui/window/pages", test_window_pages);
+  g_test_add_func ("/ui/window/unreadable", test_window_unreadable);
+  g_test_add_func ("/ui/window/another", test_window_another);
+  g_test_add_func ("/ui/window/finalize", test_window_finalize);
+  g_test_add_func ("/ui/what-if/and-back", test_what_if_and_back);
+  g_test_add_func ("/ui/what-if/questions", test_what_if_questions);
+  g_test_add_func ("/ui/what-if/words", test_what_if_words);
+  g_test_add_func ("/ui/chart/accessible", test_chart_accessible);
+
+  status = g_test_run ();
+  remove_home (home);
+
+  return status;
+}
