@@ -75,9 +75,9 @@ ys_file_migrate (YsFileInput *input)
 
   if (version > YS_FILE_VERSION)
     {
-      message = g_strdup_printf (_("This scenario was saved by a newer Yardstick (version %"
-                                   G_GUINT64_FORMAT " of the file; this one reads up to %d)"),
-                                 version, YS_FILE_VERSION);
+      message = g_strdup_printf (_("This scenario was saved by a newer Yardstick (version %lu "
+                                   "of the file; this one reads up to %d)"),
+                                 (gulong) version, YS_FILE_VERSION);
       complain (input, YS_FILE_ERROR_TOO_NEW, message);
       return FALSE;
     }

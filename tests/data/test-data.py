@@ -136,6 +136,14 @@ def potfiles_is_complete():
            [f'{name} is in po/POTFILES and has none' for name in sorted(listed - marked)]
 
 
+@plan.check('/po/words-are-whole')
+def words_are_whole():
+    """A macro in the middle of a sentence, such as G_GUINT64_FORMAT, cuts it in two for the translators."""
+    cut = re.compile(r'\b(?:_|N_|ngettext) ?\(\s*(?:"[^"\n]*"\s*)+([A-Z]\w+)')
+    return [f'{path.relative_to(source)}: {match[1]} inside words for people'
+            for path in sorted((source / 'app').rglob('*.c')) for match in cut.finditer(path.read_text())]
+
+
 @plan.check('/po/linguas-is-complete')
 def linguas_is_complete():
     listed, there = set(words(po / 'LINGUAS')), {path.stem for path in po.glob('*.po')}

@@ -16,8 +16,8 @@ check_head (YsChecker *checker)
                     scenario->n_periods, YS_MAX_PERIODS);
 
   if (scenario->trials < 1 || scenario->trials > YS_MAX_TRIALS)
-    ys_checker_add (checker, scenario->row, _("there are %" G_GSIZE_FORMAT " trials; give 1 to %d"),
-                    scenario->trials, YS_MAX_TRIALS);
+    ys_checker_add (checker, scenario->row, _("there are %lu trials; give 1 to %d"),
+                    (gulong) scenario->trials, YS_MAX_TRIALS);
 }
 
 static void
