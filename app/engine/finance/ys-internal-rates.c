@@ -3,7 +3,6 @@
 
 #include <float.h>
 #include <math.h>
-#include <string.h>
 
 /* With s = ln (1 + rate) the present value is a sum of exponentials, Σ amount · e^(−time · s), and
  * Descartes' rule holds for it as for polynomials, whatever the times: at most as many roots as the
@@ -17,9 +16,11 @@
  * Source: Jameson, Counting zeros of generalised polynomials, Mathematical Gazette 90 (2006), 223-234. */
 typedef struct
 {
-  long double  *amounts; /* none is 0 */
-  const double *times;   /* ascending, no two equal */
-  gsize         n;
+  long double    *amounts; /* none is 0 */
+  const double   *times;   /* ascending, no two equal */
+  const gboolean *steady;  /* time is one unit after the one before; see mark_steady() */
+  double          unit;
+  gsize           n;
 } Series;
 
 /* No double lies beyond these but −1 and infinity, as ln (1 + rate). */
@@ -40,12 +41,17 @@ balance_at (const Series *series,
             long double   s)
 {
   double origin = s > 0.0 ? series->times[0] : series->times[series->n - 1];
+  long double unit_factor = expl (-series->unit * s);
+  long double factor = 1.0L;
   Balance balance = { 0, };
 
   for (gsize i = 0; i < series->n; i++)
     {
       long double time = series->times[i] - origin;
-      long double worth = fabsl (series->amounts[i]) * expl (-time * s);
+      long double worth;
+
+      factor = series->steady[i] ? factor * unit_factor : expl (-time * s);
+      worth = fabsl (series->amounts[i]) * factor;
 
       if (series->amounts[i] > 0.0)
         {
@@ -114,7 +120,7 @@ root_between (const Series *series,
 
       step = next - s;
       s = next;
-      if (fabsl (step) <= 2.0L * LDBL_EPSILON * fabsl (s) || high - low <= LDBL_MIN)
+      if (fabsl (step) <= 2.0L * LDBL_EPSILON * (fabsl (s) + 1e-6L))
         break;
     }
 
@@ -146,8 +152,9 @@ find_turning_points (const Series *series,
   g_autofree long double *amounts = g_new (long double, series->n);
   double middle = (series->times[k] + series->times[k + 1]) / 2.0;
   double span = series->times[series->n - 1] - series->times[0];
-  Series derivative = { amounts, series->times, series->n };
+  Series derivative = *series;
 
+  derivative.amounts = amounts;
   for (gsize i = 0; i < series->n; i++)
     amounts[i] = series->amounts[i] * (middle - series->times[i]) / span;
 
@@ -258,6 +265,19 @@ merge_flows (const Flow  *sorted,
   return n_merged;
 }
 
+/* Along a steady stretch each factor is the last one times that of a unit, which saves an exponential;
+ * every 16th is taken afresh, so that no rounding builds up. */
+static void
+mark_steady (const double *times,
+             gsize         n,
+             double       *unit,
+             gboolean     *steady)
+{
+  *unit = n > 1 ? times[1] - times[0] : 0.0;
+  for (gsize i = 0; i < n; i++)
+    steady[i] = i % 16 != 0 && fabs (times[i] - times[i - 1] - *unit) <= 1e-12 * *unit;
+}
+
 static double *
 rates_from_logarithms (const GArray *roots,
                        gsize        *n_rates)
@@ -296,14 +316,16 @@ ys_internal_rates (const double *flows,
   g_autofree Flow *sorted = sort_flows (flows, times, n);
   g_autofree long double *amounts = g_new (long double, MAX (n, 1));
   g_autofree double *merged_times = g_new (double, MAX (n, 1));
+  g_autofree gboolean *steady = g_new (gboolean, MAX (n, 1));
   g_autoptr (GArray) roots = NULL;
-  Series series = { amounts, merged_times, 0 };
+  Series series = { amounts, merged_times, steady, 0.0, 0 };
 
   *n_rates = 0;
   if (!all_finite (flows, n) || !all_finite (times, n))
     return NULL;
 
   series.n = merge_flows (sorted, n, amounts, merged_times);
+  mark_steady (merged_times, series.n, &series.unit, steady);
   roots = series_find_roots (&series);
 
   return rates_from_logarithms (roots, n_rates);

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-cases.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static YsPublished *
+case_new (JsonObject *object)
+{
+  YsPublished *self = g_new0 (YsPublished, 1);
+
+  self->id = json_object_get_string_member (object, "id");
+  self->kind = json_object_get_string_member (object, "kind");
+  self->inputs = json_object_get_object_member (object, "inputs");
+  self->expected = json_object_get_member (object, "expected");
+  self->tolerance = json_object_get_double_member (object, "tolerance");
+
+  return self;
+}
+
+static GPtrArray *
+load_cases (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "finance", "cases.json", NULL);
+  GPtrArray *cases = g_ptr_array_new ();
+  JsonParser *parser = json_parser_new_immutable ();
+  g_autoptr (GError) error = NULL;
+  JsonArray *array;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+
+  /* The parser owns what the cases point to: it lives as long as they do. */
+  array = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_ptr_array_add (cases, case_new (json_array_get_object_element (array, i)));
+
+  return cases;
+}
+
+GPtrArray *
+ys_cases_get (void)
+{
+  static GPtrArray *cases;
+
+  if (cases == NULL)
+    cases = load_cases ();
+
+  return cases;
+}
+
+static gboolean
+is_left_out (const YsPublished *self,
+             const YsLeftOut   *left_out,
+             gsize              n_left_out)
+{
+  for (gsize i = 0; i < n_left_out; i++)
+    if (g_str_equal (left_out[i].kind_or_id, self->id) || g_str_equal (left_out[i].kind_or_id, self->kind))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+ys_cases_add (const char            *folder,
+              const YsPublishedKind *kinds,
+              gsize                  n_kinds,
+              const YsLeftOut       *left_out,
+              gsize                  n_left_out)
+{
+  GPtrArray *cases = ys_cases_get ();
+
+  for (guint i = 0; i < cases->len; i++)
+    for (gsize k = 0; k < n_kinds; k++)
+      {
+        const YsPublished *self = cases->pdata[i];
+
+        if (g_str_equal (kinds[k].kind, self->kind) && !is_left_out (self, left_out, n_left_out))
+          {
+            g_autofree char *path = g_strdup_printf ("%s/cases/%s/%s", folder, self->kind, self->id);
+
+            g_test_add_data_func (path, self, (GTestDataFunc) (void *) kinds[k].run);
+          }
+      }
+}
+
+gboolean
+ys_published_has (const YsPublished *self,
+                  const char        *input)
+{
+  return json_object_has_member (self->inputs, input);
+}
+
+static JsonNode *
+get_input (const YsPublished *self,
+           const char        *input)
+{
+  if (!ys_published_has (self, input))
+    g_error ("%s has no input “%s”", self->id, input);
+
+  return json_object_get_member (self->inputs, input);
+}
+
+double
+ys_published_get_number (const YsPublished *self,
+                         const char        *input)
+{
+  return json_node_get_double (get_input (self, input));
+}
+
+double *
+ys_published_dup_numbers (const YsPublished *self,
+                          const char        *input,
+                          gsize             *n)
+{
+  JsonArray *array = json_node_get_array (get_input (self, input));
+  double *numbers;
+
+  *n = json_array_get_length (array);
+  numbers = g_new (double, MAX (*n, 1));
+  for (gsize i = 0; i < *n; i++)
+    numbers[i] = json_array_get_double_element (array, i);
+
+  return numbers;
+}
+
+static int
+parse_day (const char *text)
+{
+  int year, month, day;
+  GDate date;
+
+  g_assert_cmpint (sscanf (text, "%d-%d-%d", &year, &month, &day), ==, 3);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  return (int) g_date_get_julian (&date);
+}
+
+double *
+ys_published_dup_years (const YsPublished *self,
+                        const char        *input,
+                        gsize             *n)
+{
+  JsonArray *array = json_node_get_array (get_input (self, input));
+  double *years;
+  int first;
+
+  *n = json_array_get_length (array);
+  years = g_new (double, MAX (*n, 1));
+  first = parse_day (json_array_get_string_element (array, 0));
+  for (gsize i = 0; i < *n; i++)
+    years[i] = (parse_day (json_array_get_string_element (array, i)) - first) / 365.0;
+
+  return years;
+}
+
+static void
+check_number (const YsPublished *self,
+              const char        *what,
+              double             actual,
+              double             expected)
+{
+  double tolerance = MAX (self->tolerance, 1e-12 * fabs (expected));
+
+  if (!(fabs (actual - expected) <= tolerance))
+    g_test_fail_printf ("%s%s: %.17g, published %.17g ± %g", self->id, what, actual, expected, tolerance);
+}
+
+void
+ys_published_check (const YsPublished *self,
+                    double             actual)
+{
+  check_number (self, "", actual, json_node_get_double (self->expected));
+}
+
+gboolean
+ys_published_expects (const YsPublished *self,
+                      const char        *figure)
+{
+  return json_object_has_member (json_node_get_object (self->expected), figure);
+}
+
+void
+ys_published_check_figure (const YsPublished *self,
+                           const char        *figure,
+                           double             actual)
+{
+  g_autofree char *what = g_strdup_printf (" %s", figure);
+
+  g_assert_true (ys_published_expects (self, figure));
+  check_number (self, what, actual,
+                json_object_get_double_member (json_node_get_object (self->expected), figure));
+}
+
+void
+ys_published_check_first (const YsPublished *self,
+                          const double      *actual,
+                          gsize              n)
+{
+  JsonArray *expected = json_node_get_array (self->expected);
+
+  g_assert_cmpuint (n, <=, json_array_get_length (expected));
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *what = g_strdup_printf (" [%" G_GSIZE_FORMAT "]", i);
+
+      check_number (self, what, actual[i], json_array_get_double_element (expected, i));
+    }
+}
+
+void
+ys_published_check_list (const YsPublished *self,
+                         const double      *actual,
+                         gsize              n)
+{
+  guint n_expected = json_array_get_length (json_node_get_array (self->expected));
+
+  if (n != n_expected)
+    g_test_fail_printf ("%s: %" G_GSIZE_FORMAT " values, published %u", self->id, n, n_expected);
+  else
+    ys_published_check_first (self, actual, n);
+}
