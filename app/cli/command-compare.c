@@ -172,6 +172,18 @@ result_to_csv (const YsResult *result)
 /* --- text ------------------------------------------------------------------------------------- */
 
 static char *
+figure_to_text (const YsResult *result,
+                gsize           index,
+                const char     *id)
+{
+  const YsAlternativeResult *own = &result->alternatives[index];
+
+  return ys_figures_dup_text (ys_metric_find (id), ys_result_get_metric (result, index, id),
+                              own->rates, own->n_rates, result->scenario->currency,
+                              YS_FORMAT_SHORT);
+}
+
+static char *
 figures_to_text (const YsResult *result)
 {
   const char *const *ids = result->n_trials == 1 ? certain_columns : columns;
@@ -187,9 +199,7 @@ figures_to_text (const YsResult *result)
       ys_table_begin_row (table);
       ys_table_take_cell (table, g_strdup (result->alternatives[a].alternative->name));
       for (gsize i = 0; ids[i] != NULL; i++)
-        ys_table_take_cell (table, ys_format_metric (ys_metric_find (ids[i]),
-                                                     ys_result_get_metric (result, a, ids[i]),
-                                                     result->scenario->currency, YS_FORMAT_SHORT));
+        ys_table_take_cell (table, figure_to_text (result, a, ids[i]));
     }
 
   return ys_table_to_text (table);
@@ -208,22 +218,44 @@ describe_trials (const YsResult *result)
   return g_strdup_printf (_("From %1$s trials, seed %2$s."), trials, seed);
 }
 
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  g_autofree char *wrapped = ys_table_wrap (line, LINE_WIDTH);
+
+  g_string_append_printf (text, "%s\n", wrapped);
+}
+
+static char *
+describe_baseline (const YsResult *result)
+{
+  /* Translators: %s is the alternative that stands for doing nothing */
+  return g_strdup_printf (_("“%s” is what the others are measured against: their figures are "
+                            "differences from it."),
+                          result->alternatives[result->baseline].alternative->name);
+}
+
 static char *
 result_to_text (const YsResult *result)
 {
   g_autoptr (GString) text = g_string_new (result->scenario->title);
   g_autofree char *verdict = ys_verdict_text (result);
-  g_autofree char *wrapped = ys_table_wrap (verdict, LINE_WIDTH);
   g_autofree char *figures = figures_to_text (result);
   g_autofree char *trials = describe_trials (result);
 
-  g_string_append_printf (text, "\n\n%s\n\n%s\n%s\n", wrapped, figures, trials);
-  for (gsize i = 0; result->notes[i] != NULL; i++)
+  g_string_append (text, "\n\n");
+  append_line (text, verdict);
+  g_string_append_printf (text, "\n%s\n", figures);
+  append_line (text, trials);
+  if (result->baseline >= 0)
     {
-      g_autofree char *note = ys_table_wrap (result->notes[i], LINE_WIDTH);
+      g_autofree char *baseline = describe_baseline (result);
 
-      g_string_append_printf (text, "%s\n", note);
+      append_line (text, baseline);
     }
+  for (gsize i = 0; result->notes[i] != NULL; i++)
+    append_line (text, result->notes[i]);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -6,7 +6,6 @@
 #include "ys-cash.h"
 #include "ys-command.h"
 #include "ys-figures.h"
-#include "ys-format.h"
 #include "ys-table.h"
 
 #define DAYS_A_YEAR 365.0
@@ -186,22 +185,11 @@ figure_to_text (const YsMetric      *metric,
                 gsize                n_rates)
 {
   double value = ys_metric_value (metric, input);
-  g_autoptr (GString) roots = NULL;
 
-  if (g_strcmp0 (metric->id, "irr") != 0 || n_rates < 2)
-    return isnan (value) && wants_rate (metric, input)
-           ? g_strdup (_("needs --rate"))
-           : ys_format_metric (metric, value, NULL, YS_FORMAT_EXACT);
+  if (isnan (value) && wants_rate (metric, input))
+    return g_strdup (_("needs --rate"));
 
-  roots = g_string_new (NULL);
-  for (gsize i = 0; i < n_rates; i++)
-    {
-      g_autofree char *root = ys_format_percent (rates[i], YS_FORMAT_EXACT);
-
-      g_string_append_printf (roots, "%s%s", i > 0 ? "; " : "", root);
-    }
-
-  return g_string_free (g_steal_pointer (&roots), FALSE);
+  return ys_figures_dup_text (metric, value, rates, n_rates, NULL, YS_FORMAT_EXACT);
 }
 
 static char *

@@ -62,6 +62,12 @@ ys_figures_list (gboolean with_trials)
   return (const YsMetric **) g_ptr_array_free (list, FALSE);
 }
 
+static gboolean
+is_irr (const YsMetric *metric)
+{
+  return strcmp (metric->id, "irr") == 0;
+}
+
 void
 ys_figures_write_json (YsJson         *json,
                        const YsMetric *metric,
@@ -70,7 +76,7 @@ ys_figures_write_json (YsJson         *json,
                        gsize           n_rates)
 {
   ys_json_key (json, metric->id);
-  if (strcmp (metric->id, "irr") == 0)
+  if (is_irr (metric))
     ys_json_numbers (json, rates, n_rates);
   else
     ys_json_number (json, value);
@@ -85,7 +91,7 @@ ys_figures_dup_cell (const YsMetric *metric,
   g_autoptr (GString) roots = NULL;
   char *digits;
 
-  if (strcmp (metric->id, "irr") != 0)
+  if (!is_irr (metric))
     {
       digits = ys_json_format_number (value);
       return digits != NULL ? digits : g_strdup ("");
@@ -97,6 +103,30 @@ ys_figures_dup_cell (const YsMetric *metric,
       g_autofree char *root = ys_json_format_number (rates[i]);
 
       g_string_append_printf (roots, "%s%s", i > 0 ? " " : "", root);
+    }
+
+  return g_string_free (g_steal_pointer (&roots), FALSE);
+}
+
+char *
+ys_figures_dup_text (const YsMetric *metric,
+                     double          value,
+                     const double   *rates,
+                     gsize           n_rates,
+                     const char     *currency,
+                     YsFormat        format)
+{
+  g_autoptr (GString) roots = NULL;
+
+  if (!is_irr (metric) || n_rates < 2)
+    return ys_format_metric (metric, value, currency, format);
+
+  roots = g_string_new (NULL);
+  for (gsize i = 0; i < n_rates; i++)
+    {
+      g_autofree char *root = ys_format_percent (rates[i], format);
+
+      g_string_append_printf (roots, "%s%s", i > 0 ? "; " : "", root);
     }
 
   return g_string_free (g_steal_pointer (&roots), FALSE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ys-format.h"
 #include "ys-json.h"
 #include "ys-metric.h"
 
@@ -22,5 +23,13 @@ char *ys_figures_dup_cell   (const YsMetric *metric,
                              double          value,
                              const double   *rates,
                              gsize           n_rates) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for people; of the internal rate of return all roots, since none is the right one. */
+char *ys_figures_dup_text   (const YsMetric *metric,
+                             double          value,
+                             const double   *rates,
+                             gsize           n_rates,
+                             const char     *currency,
+                             YsFormat        format) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -355,6 +355,18 @@ def compare_text_certain():
         yield text
 
 
+@plan.check('/cli/compare/text/baseline')
+def compare_text_baseline():
+    with tempfile.TemporaryDirectory() as folder:
+        keep = ONE_LINE.replace('id="a" name="A"', 'id="keep" name="Keep as it is" baseline="yes"')
+        path = scenario_file(folder, scenario(keep + ONE_LINE.replace('"100"', '"150"')))
+        text = output('compare', path)
+        if '“Keep as it is” is what the others are measured against' not in text:
+            yield text
+        figures = {own['id']: own['npv'] for own in load('compare', '--format=json', path)['alternatives']}
+        yield from expect('worth', figures, {'keep': 200, 'a': 100})
+
+
 @plan.check('/cli/compare/locale')
 def compare_locale():
     """A reader's commas never reach what programs read."""
