@@ -23,6 +23,13 @@ quote (const char *text)
   return g_strconcat (shown, strlen (shown) < strlen (text) ? "…" : "", NULL);
 }
 
+static const char *
+find_closest (const char *name,
+              GPtrArray  *known)
+{
+  return known->len > 0 ? ys_closest_name (name, (const char *const *) known->pdata) : NULL;
+}
+
 static char *
 join (GPtrArray  *words,
       const char *before,
@@ -52,7 +59,7 @@ complain_unknown_child (YsFileInput         *input,
     g_ptr_array_add (known, (char *) ((const YsFileElement *) parent->children->pdata[i])->name);
 
   all = join (known, "<", ">");
-  nearest = ys_closest_name (name, (const char *const *) known->pdata);
+  nearest = find_closest (name, known);
   if (nearest != NULL)
     message = g_strdup_printf (_("<%s> is not known in <%s>; did you mean <%s>?"), name,
                                parent->name, nearest);
@@ -71,7 +78,8 @@ complain_unknown_attribute (YsFileInput         *input,
                             const YsFileElement *element)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new_null_terminated (0, NULL, TRUE);
-  g_autofree char *name = quote ((const char *) attribute->name);
+  g_autofree char *full_name = ys_file_dup_name (attribute);
+  g_autofree char *name = quote (full_name);
   g_autofree char *all = NULL;
   g_autofree char *message = NULL;
   const char *nearest;
@@ -81,7 +89,7 @@ complain_unknown_attribute (YsFileInput         *input,
                      (char *) g_array_index (element->attributes, YsFileAttribute, i).name);
 
   all = join (known, "", "");
-  nearest = ys_closest_name (name, (const char *const *) known->pdata);
+  nearest = find_closest (name, known);
   if (nearest != NULL && strcmp (nearest, name) != 0)
     message = g_strdup_printf (_("%s is not known in <%s>; did you mean %s?"), name, element->name,
                                nearest);

@@ -19,6 +19,7 @@ static const struct
   int         code;
   const char *sentence;
 } xml_errors[] = {
+  { XML_ERR_DOCUMENT_EMPTY, N_("This is not XML: it does not begin with “<”") },
   { XML_ERR_TAG_NOT_FINISHED, N_("The file breaks off: an element is never closed") },
   { XML_ERR_DOCUMENT_END, N_("Nothing may follow the closing </scenario>") },
   { XML_ERR_LT_IN_ATTRIBUTE, N_("“<” in a value must be written as “&lt;”, or a quotation mark is missing before it") },
@@ -90,6 +91,15 @@ take_xml_string (xmlChar *string)
 }
 
 char *
+ys_file_dup_name (const xmlAttr *attribute)
+{
+  const char *prefix = attribute->ns != NULL ? (const char *) attribute->ns->prefix : NULL;
+
+  return g_strconcat (prefix != NULL ? prefix : "", prefix != NULL ? ":" : "",
+                      (const char *) attribute->name, NULL);
+}
+
+char *
 ys_file_dup_value (const xmlAttr *attribute)
 {
   return take_xml_string (xmlNodeListGetString (attribute->doc, attribute->children, 1));
@@ -130,13 +140,7 @@ ys_file_complain_of (YsFileInput   *input,
                      const char    *message)
 {
   const YsFilePlace *place = attribute->parent->_private;
-  g_autofree char *name = NULL;
-
-  if (attribute->ns != NULL && attribute->ns->prefix != NULL)
-    name = g_strdup_printf ("%s:%s", (const char *) attribute->ns->prefix,
-                            (const char *) attribute->name);
-  else
-    name = g_strdup ((const char *) attribute->name);
+  g_autofree char *name = ys_file_dup_name (attribute);
 
   complain_at (input, place, place != NULL ? ys_file_place_find_attribute (place, name) : NULL,
                message);
@@ -187,6 +191,12 @@ take_text (YsFileInput *input,
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   const char *wrong;
+
+  if (size == 0)
+    {
+      complain_whole (input, YS_FILE_ERROR_NOT_XML, _("This file is empty"));
+      return FALSE;
+    }
 
   if (size > YS_FILE_MAX_SIZE)
     {

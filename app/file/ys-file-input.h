@@ -46,6 +46,8 @@ void         ys_file_problems_sort     (GPtrArray *problems);
 
 /* Whether it is an element of a scenario, not of some other namespace. */
 gboolean     ys_file_is_element        (const xmlNode *node);
+/* With its prefix, as in the file. */
+char        *ys_file_dup_name          (const xmlAttr *attribute) G_GNUC_WARN_UNUSED_RESULT;
 char        *ys_file_dup_value         (const xmlAttr *attribute) G_GNUC_WARN_UNUSED_RESULT;
 char        *ys_file_dup_text          (const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -2,6 +2,7 @@
 #include "ys-file-schema.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <libxml/relaxng.h>
 #include <locale.h>
 
@@ -32,19 +33,26 @@ error_cb (void       *data,
   first->node = error->node;
 }
 
+/* Once: it never changes, and validators only read it. */
 static xmlRelaxNG *
-load_schema (FirstError *first)
+get_schema (void)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ys_file_get_resource (), SCHEMA,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  static xmlRelaxNG *schema;
+  g_autoptr (GBytes) bytes = NULL;
+  xmlRelaxNGParserCtxt *parser;
   gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt (text, (int) size);
-  xmlRelaxNG *schema;
+  const char *text;
 
-  xmlRelaxNGSetParserStructuredErrors (parser, error_cb, first);
+  if (schema != NULL)
+    return schema;
+
+  bytes = g_resource_lookup_data (ys_file_get_resource (), SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  NULL);
+  text = g_bytes_get_data (bytes, &size);
+  parser = xmlRelaxNGNewMemParserCtxt (text, (int) size);
   schema = xmlRelaxNGParse (parser);
   xmlRelaxNGFreeParserCtxt (parser);
+  g_assert (schema != NULL);
 
   return schema;
 }
@@ -53,18 +61,12 @@ static void
 validate (xmlDoc     *doc,
           FirstError *first)
 {
-  xmlRelaxNG *schema = load_schema (first);
-  xmlRelaxNGValidCtxt *context;
+  xmlRelaxNGValidCtxt *context = xmlRelaxNGNewValidCtxt (get_schema ());
 
-  if (schema == NULL)
-    return;
-
-  context = xmlRelaxNGNewValidCtxt (schema);
   xmlRelaxNGSetValidStructuredErrors (context, error_cb, first);
   if (xmlRelaxNGValidateDoc (context, doc) != 0 && first->message == NULL)
-    first->message = g_strdup ("not valid");
+    first->message = g_strdup (_("the schema does not say why"));
   xmlRelaxNGFreeValidCtxt (context);
-  xmlRelaxNGFree (schema);
 }
 
 char *

@@ -478,10 +478,10 @@ const YsFileType ys_file_n_periods = INTEGER (1, YS_MAX_PERIODS, read_int, write
 const YsFileType ys_file_trials = INTEGER (1, YS_MAX_TRIALS, read_trials, write_trials);
 const YsFileType ys_file_seed = {
   .accepts = accepts_seed,
-  .explain = explain_integer,
+  .explain = explain_form,
   .read = read_seed,
   .write = write_seed,
-  .high = (double) G_MAXUINT64,
+  .form = N_("a whole number of 0 or more (and below 2⁶⁴)"),
 };
 
 const YsFileType ys_file_period = WORD (period, YS_N_PERIODS, write_word);
