@@ -17,7 +17,6 @@ libgtk-4-dev         gtk4>=4.8
 libgtk-4-bin         gtk4-builder-tool
 libadwaita-1-dev     libadwaita-1>=1.2
 libxml2-dev          libxml-2.0>=2.9.10
-libjson-glib-dev     json-glib-1.0>=1.6
 libcairo2-dev        cairo>=1.16
 libpango1.0-dev      pangocairo>=1.50
 desktop-file-utils   update-desktop-database

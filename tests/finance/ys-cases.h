@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "ys-json.h"
 
 G_BEGIN_DECLS
 
@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *id;
-  const char *kind;
-  JsonObject *inputs;
-  JsonNode   *expected;
-  double      tolerance; /* absolute */
+  const char   *id;
+  const char   *kind;
+  const YsJson *inputs;
+  const YsJson *expected;
+  double        tolerance; /* absolute */
 } YsPublished;
 
 typedef struct
