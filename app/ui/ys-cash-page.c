@@ -13,7 +13,7 @@ struct _YsCashPage
 };
 
 /* From top to bottom. */
-static const char *const charts[] = { "cumulative-cash", "cash-by-period", "npv-profile" };
+static const char *const charts[] = { "cumulative-cash", "cash-per-year", "npv-profile" };
 
 enum
 {

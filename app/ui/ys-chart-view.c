@@ -485,7 +485,7 @@ reading_new (GtkWidget *parent)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
   gtk_widget_add_css_class (label, "reading");
   gtk_widget_set_can_target (label, FALSE);
   gtk_widget_set_child_visible (label, FALSE);

@@ -10,7 +10,6 @@ struct _YsFiguresHeading
   GtkButton      *button;
   GtkLabel       *label;
   GtkLabel       *term;
-  GtkImage       *arrow;
   const YsMetric *metric;
 };
 
@@ -27,12 +26,12 @@ G_DEFINE_FINAL_TYPE (YsFiguresHeading, ys_figures_heading, ADW_TYPE_BIN)
 
 static const struct
 {
-  const char       *icon;
-  GtkAccessibleSort sort;
+  const char        *arrow; /* after the label, where it does not change the width */
+  GtkAccessibleSort  sort;
 } orders[] = {
-  [YS_ORDER_NONE]    = { NULL,                GTK_ACCESSIBLE_SORT_NONE },
-  [YS_ORDER_FALLING] = { "pan-down-symbolic", GTK_ACCESSIBLE_SORT_DESCENDING },
-  [YS_ORDER_RISING]  = { "pan-up-symbolic",   GTK_ACCESSIBLE_SORT_ASCENDING },
+  [YS_ORDER_NONE]    = { "",         GTK_ACCESSIBLE_SORT_NONE },
+  [YS_ORDER_FALLING] = { "\u00a0↓", GTK_ACCESSIBLE_SORT_DESCENDING },
+  [YS_ORDER_RISING]  = { "\u00a0↑", GTK_ACCESSIBLE_SORT_ASCENDING },
 };
 
 static void
@@ -63,7 +62,6 @@ ys_figures_heading_class_init (YsFiguresHeadingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsFiguresHeading, button);
   gtk_widget_class_bind_template_child (widget_class, YsFiguresHeading, label);
   gtk_widget_class_bind_template_child (widget_class, YsFiguresHeading, term);
-  gtk_widget_class_bind_template_child (widget_class, YsFiguresHeading, arrow);
   gtk_widget_class_bind_template_callback (widget_class, point_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
@@ -83,7 +81,7 @@ ys_figures_heading_new (const YsMetric *metric)
 
   self = g_object_new (YS_TYPE_FIGURES_HEADING, NULL);
   self->metric = metric;
-  gtk_label_set_text (self->label, _(metric->label));
+  ys_figures_heading_set_order (self, YS_ORDER_NONE);
   gtk_label_set_text (self->term, _(metric->term));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _(metric->label),
@@ -105,10 +103,12 @@ void
 ys_figures_heading_set_order (YsFiguresHeading *self,
                               YsOrder           order)
 {
+  g_autofree char *text = NULL;
+
   g_return_if_fail (YS_IS_FIGURES_HEADING (self));
 
-  gtk_image_set_from_icon_name (self->arrow, orders[order].icon);
-  gtk_widget_set_visible (GTK_WIDGET (self->arrow), order != YS_ORDER_NONE);
+  text = g_strconcat (_(self->metric->label), orders[order].arrow, NULL);
+  gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_SORT, orders[order].sort, -1);
 }

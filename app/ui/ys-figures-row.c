@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ys-columns.h"
 #include "ys-format.h"
 #include "ys-swatch.h"
 
@@ -10,7 +11,7 @@ struct _YsFiguresRow
 {
   GtkListBoxRow  parent_instance;
 
-  GtkBox        *cells;
+  YsColumns     *cells;
   YsSwatch      *swatch;
   GtkBox        *subject;
   GtkLabel      *name;
@@ -20,13 +21,12 @@ struct _YsFiguresRow
 G_DEFINE_FINAL_TYPE (YsFiguresRow, ys_figures_row, GTK_TYPE_LIST_BOX_ROW)
 
 static GtkWidget *
-cell_new (GtkSizeGroup *group)
+cell_new (void)
 {
   GtkWidget *cell = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (cell), 1);
   gtk_widget_add_css_class (cell, "numeric");
-  gtk_size_group_add_widget (group, cell);
 
   return cell;
 }
@@ -64,6 +64,7 @@ ys_figures_row_class_init (YsFiguresRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (YS_TYPE_COLUMNS);
   g_type_ensure (YS_TYPE_SWATCH);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCES "ys-figures-row.ui");
   gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, cells);
@@ -79,14 +80,14 @@ ys_figures_row_init (YsFiguresRow *self)
 }
 
 GtkWidget *
-ys_figures_row_new (gsize      alternative,
-                    GPtrArray *groups)
+ys_figures_row_new (gsize alternative,
+                    gsize n_columns)
 {
   YsFiguresRow *self = g_object_new (YS_TYPE_FIGURES_ROW, NULL);
 
   self->alternative = alternative;
-  for (guint i = 0; i < groups->len; i++)
-    gtk_box_append (self->cells, cell_new (g_ptr_array_index (groups, i)));
+  for (gsize i = 0; i < n_columns; i++)
+    ys_columns_append (self->cells, cell_new ());
 
   return GTK_WIDGET (self);
 }

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 #define YS_TYPE_FIGURES_ROW (ys_figures_row_get_type ())
 G_DECLARE_FINAL_TYPE (YsFiguresRow, ys_figures_row, YS, FIGURES_ROW, GtkListBoxRow)
 
-/* @groups: (element-type GtkSizeGroup): widths of the columns; the name takes what they leave */
-GtkWidget *ys_figures_row_new             (gsize      alternative,
-                                           GPtrArray *groups) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *ys_figures_row_new             (gsize alternative,
+                                           gsize n_columns) G_GNUC_WARN_UNUSED_RESULT;
 gsize      ys_figures_row_get_alternative (YsFiguresRow *self);
 void       ys_figures_row_set_result      (YsFiguresRow          *self,
                                            const YsResult        *result,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ys-columns.h"
 #include "ys-figures-heading.h"
 #include "ys-figures-row.h"
 #include "ys-settings.h"
@@ -11,7 +12,7 @@ struct _YsFiguresTable
 {
   AdwBin          parent_instance;
 
-  GtkBox         *headings;
+  YsColumns      *headings;
   GtkBox         *corner;
   GtkBox         *choices;
   GtkListBox     *rows;
@@ -19,7 +20,6 @@ struct _YsFiguresTable
 
   YsResult       *result;
   GPtrArray      *columns;  /* (element-type YsMetric), NULL-terminated */
-  GPtrArray      *groups;   /* (element-type GtkSizeGroup): widths of the columns */
   const YsMetric *sorted_by; /* NULL: as the scenario has them */
   YsOrder         order;
   gsize           n_rows;
@@ -52,7 +52,7 @@ explain (YsFiguresTable *self,
 
   if (metric != NULL)
     /* Translators: label of a figure, its standard term, and what it is in a sentence. */
-    markup = g_markup_printf_escaped (_("<b>%s</b> (%s): %s"), _(metric->label), _(metric->term),
+    markup = g_markup_printf_escaped (_("<b>%s</b> · %s\n%s"), _(metric->label), _(metric->term),
                                       _(metric->sentence));
 
   gtk_label_set_markup (self->meaning, markup != NULL ? markup : "");
@@ -160,7 +160,7 @@ fill_rows (YsFiguresTable *self)
     remove_rows (self);
 
   for (; self->n_rows < n_rows; self->n_rows++)
-    gtk_list_box_append (self->rows, ys_figures_row_new (self->n_rows, self->groups));
+    gtk_list_box_append (self->rows, ys_figures_row_new (self->n_rows, self->columns->len - 1));
 
   for (int i = 0; i < (int) n_rows; i++)
     ys_figures_row_set_result (get_row (self, i), self->result, get_columns (self));
@@ -184,31 +184,17 @@ add_heading (YsFiguresTable *self,
              const YsMetric *metric)
 {
   GtkWidget *heading = ys_figures_heading_new (metric);
-  GtkSizeGroup *group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   g_signal_connect_object (heading, "point", G_CALLBACK (point_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (heading, "sort", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->headings, heading);
-  gtk_size_group_add_widget (group, heading);
-  g_ptr_array_add (self->groups, group);
-}
-
-static void
-remove_headings (YsFiguresTable *self)
-{
-  GtkWidget *heading;
-
-  while ((heading = gtk_widget_get_next_sibling (GTK_WIDGET (self->corner))) != NULL)
-    gtk_box_remove (self->headings, heading);
+  ys_columns_append (self->headings, heading);
 }
 
 static void
 build_columns (YsFiguresTable *self)
 {
   remove_rows (self);
-  remove_headings (self);
-  g_ptr_array_set_size (self->groups, 0);
-
+  ys_columns_remove_all (self->headings);
   for (const YsMetric *const *column = get_columns (self); *column != NULL; column++)
     add_heading (self, *column);
 
@@ -297,7 +283,6 @@ ys_figures_table_finalize (GObject *object)
 
   g_clear_pointer (&self->result, ys_result_unref);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
-  g_clear_pointer (&self->groups, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ys_figures_table_parent_class)->finalize (object);
 }
@@ -351,6 +336,7 @@ ys_figures_table_class_init (YsFiguresTableClass *klass)
                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (YS_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCES "ys-figures-table.ui");
   gtk_widget_class_bind_template_child (widget_class, YsFiguresTable, headings);
   gtk_widget_class_bind_template_child (widget_class, YsFiguresTable, corner);
@@ -365,12 +351,15 @@ ys_figures_table_init (YsFiguresTable *self)
 {
   self->selected = -1;
   self->columns = g_ptr_array_new ();
-  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_sort_func (self->rows, compare_rows, self, NULL);
 
   read_columns (self);
+  self->sorted_by = is_shown (self, ys_metric_find ("npv")) ? ys_metric_find ("npv") : NULL;
+  self->order = YS_ORDER_FALLING;
+  explain (self, self->sorted_by);
+
   for (const YsMetric *const *metric = ys_metrics (); *metric != NULL; metric++)
     add_choice (self, *metric);
   build_columns (self);

@@ -2,7 +2,7 @@
 #include "ys-settings.h"
 
 static const char *const default_columns[] = {
-  "npv", "payback", "loss-probability", "peak-funding", "best-probability", NULL
+  "npv", "payback", "peak-funding", "loss-probability", "best-probability", NULL
 };
 
 static GSettings *

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-/* Text on the screen at the desktop's usual size: 11 points at 96 dots an inch. [px] */
-#define USUAL_TEXT (11.0 * 96 / 72)
+/* A chart's text at scale 1. [px] */
+#define CHART_TEXT 13.0
 
 YsTheme
 ys_theme_get (void)
@@ -29,10 +29,11 @@ ys_theme_watch (GtkWidget *widget)
                            G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
 }
 
-static double
-get_text_pixels (const PangoFontDescription *font,
-                 PangoContext               *context)
+double
+ys_theme_get_text_size (GtkWidget *widget)
 {
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
   double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
 
   if (pango_font_description_get_size_is_absolute (font))
@@ -51,7 +52,7 @@ ys_theme_init_style (GtkWidget    *widget,
   *style = (YsChartStyle) {
     .theme = ys_theme_get (),
     .font = pango_font_description_get_family (font),
-    .text_scale = get_text_pixels (font, context) / USUAL_TEXT,
+    .text_scale = ys_theme_get_text_size (widget) / CHART_TEXT,
     .right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
     .transparent = TRUE,
   };

@@ -8,14 +8,17 @@
 G_BEGIN_DECLS
 
 /* The theme of charts and colours that goes with the desktop's: light, dark, high contrast. */
-YsTheme ys_theme_get         (void);
+YsTheme ys_theme_get           (void);
+
+/* Of text in this place. [px] */
+double  ys_theme_get_text_size (GtkWidget *widget);
 
 /* Has the widget drawn anew whenever the theme changes. */
-void    ys_theme_watch       (GtkWidget *widget);
+void    ys_theme_watch         (GtkWidget *widget);
 
 /* The look of a chart in this place: theme, font, text size, direction of reading. @style borrows
  * from the widget and holds until its next style change. */
-void    ys_theme_init_style  (GtkWidget    *widget,
-                              YsChartStyle *style);
+void    ys_theme_init_style    (GtkWidget    *widget,
+                                YsChartStyle *style);
 
 G_END_DECLS

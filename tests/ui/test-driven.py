@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-driven.py YARDSTICK SOURCE BUILD: one sitting in front of the window, from the outside.
+
+The checks follow each other in one window, as a user's steps do: each begins where the one before it ended.
+"""
+import shutil
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tap import Plan, Skip  # noqa: E402
+
+yardstick, source, build = (Path(argument).resolve() for argument in sys.argv[1:4])
+example = source / 'data' / 'examples' / 'one-scale.yardstick'
+plan = Plan()
+seen = {}
+
+
+def steps(session, app, wait_for):
+    from ui_drive import PRESSED, SELECTED
+
+    window = app.window()
+
+    def verdict():
+        labels = window.find_all('label', r'is worth .*\$')
+        return labels[0].name if labels else None
+
+    def worth():
+        """What the list says of the first alternative."""
+        return window.find('label', r'^Production · ').name
+
+    def slider(name):
+        return window.find('slider', f'^{name}')
+
+    @plan.check('/ui/driven/open')
+    def opened():
+        wait_for('the title', lambda: "Where should next year's money go?" in window.name)
+        wait_for('the verdict', verdict)
+        seen['verdict'], seen['worth'] = verdict(), worth()
+
+    @plan.check('/ui/driven/read')
+    def read():
+        if 'Every seller works the best leads first is worth most: $351,000' not in seen['verdict']:
+            yield f'The verdict reads: {seen["verdict"]}'
+        if seen['worth'] != 'Production · $278,000':
+            yield f'The list says: {seen["worth"]}'
+
+    @plan.check('/ui/driven/chart-speaks')
+    def chart_speaks():
+        chart = window.find('image')
+        for words in ('Power mulcher line', '$278'):
+            if words not in chart.description:
+                yield f'No {words} in: {chart.description}'
+
+    @plan.check('/ui/driven/what-if')
+    def what_if():
+        slider('Demand against plan').value = -0.3
+        wait_for('other figures', lambda: worth() != seen['worth'] and verdict() != seen['verdict'])
+        wait_for('the value in words', lambda: window.find_all('label', '^−30%$'))
+
+    @plan.check('/ui/driven/before-and-after')
+    def before_and_after():
+        changed = worth()
+        window.find('push button', '^Before$').click()
+        wait_for('the figures before', lambda: worth() == seen['worth'])
+        window.find('push button', '^After$').click()
+        wait_for('the figures after', lambda: worth() == changed)
+
+    @plan.check('/ui/driven/back')
+    def back():
+        window.find('push button', '^Back to where we began$').click()
+        wait_for('the first figures', lambda: worth() == seen['worth'] and verdict() == seen['verdict'])
+        if slider('Demand against plan').value != 0:
+            yield 'The slider has not gone back'
+
+    @plan.check('/ui/driven/cash')
+    def cash():
+        session.key('alt+2')
+        wait_for('the page', lambda: window.find('push button', '^Cash$').has(PRESSED))
+        session.key('alt+1')
+        wait_for('the page before', lambda: window.find('push button', '^Compare$').has(PRESSED))
+
+    @plan.check('/ui/driven/selection')
+    def selection():
+        selected = [item for item in window.find_all('list item') if item.has(SELECTED)]
+        if len(selected) < 2:
+            yield f'Selected in the list and in the table: {selected}'
+
+    @plan.check('/ui/driven/quit')
+    def leave():
+        session.key('ctrl+q')
+        status = app.process.wait(10)
+        if status != 0:
+            yield f'It ended with {status}'
+
+    @plan.check('/ui/driven/no-warnings')
+    def no_warnings():
+        return app.warnings()
+
+
+@plan.check('/ui/driven')
+def cannot_drive():
+    raise Skip(seen['why'])
+
+
+def main():
+    needed = ('Xvfb', 'dbus-daemon', 'xdotool')
+    missing = [tool for tool in needed if not shutil.which(tool)]
+    try:
+        from ui_drive import Session, wait_for
+    except ImportError as problem:
+        missing.append(str(problem))
+    if missing:
+        seen['why'] = f'not there: {", ".join(missing)}'
+        return plan.run()
+
+    plan.checks.clear()
+    with Session({'GSETTINGS_SCHEMA_DIR': str(build / 'data')}) as session:
+        steps(session, session.start([yardstick, example]), wait_for)
+        return plan.run()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
