@@ -245,24 +245,6 @@ check_numbers (YsFileInput         *input,
     }
 }
 
-/* A list of numbers cannot be cut by comments and the like: the validator does not see past them. */
-static void
-check_is_plain (YsFileInput         *input,
-                const xmlNode       *node,
-                const YsFileElement *element)
-{
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if (child->type != XML_TEXT_NODE && child->type != XML_ELEMENT_NODE)
-      {
-        g_autofree char *message = g_strdup_printf (_("<%s> holds numbers only; move the comment "
-                                                      "before it"),
-                                                    element->name);
-
-        ys_file_complain (input, node, message);
-        return;
-      }
-}
-
 static void
 check_no_text (YsFileInput         *input,
                const xmlNode       *node,
@@ -295,14 +277,13 @@ check_text (YsFileInput         *input,
       g_autofree char *text = ys_file_dup_text (node);
 
       check_numbers (input, node, element, text);
-      check_is_plain (input, node, element);
     }
   else if (element->text == NULL)
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
       {
         if (child->type == XML_ELEMENT_NODE)
           before = child;
-        else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+        else if (child->type == XML_TEXT_NODE)
           check_no_text (input, before, element, child);
       }
 }

@@ -39,9 +39,23 @@ keep (GHashTable    *comments,
                        before != NULL ? g_strconcat (before, "\n", text, NULL) : g_strdup (text));
 }
 
+/* What is left beside it becomes one text: a validator does not look past the gap. */
 static void
-collect (GHashTable    *comments,
-         const xmlNode *node)
+remove_node (xmlNode *node)
+{
+  xmlNode *before = node->prev;
+  xmlNode *after = node->next;
+
+  xmlUnlinkNode (node);
+  xmlFreeNode (node);
+  if (before != NULL && after != NULL && before->type == XML_TEXT_NODE
+      && after->type == XML_TEXT_NODE)
+    xmlTextMerge (before, after);
+}
+
+static void
+collect (GHashTable *comments,
+         xmlNode    *node)
 {
   for (; node != NULL; node = node->next)
     {
@@ -52,11 +66,36 @@ collect (GHashTable    *comments,
     }
 }
 
+static void
+clean (xmlNode *parent)
+{
+  xmlNode *node = parent->children;
+
+  while (node != NULL)
+    {
+      /* The text after it may be merged away. */
+      xmlNode *before = node->prev;
+      gboolean is_idle = node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE;
+
+      if (is_idle)
+        remove_node (node);
+      else if (node->type == XML_ELEMENT_NODE)
+        clean (node);
+
+      if (!is_idle)
+        node = node->next;
+      else
+        node = before != NULL ? before->next : parent->children;
+    }
+}
+
 GHashTable *
-ys_file_comments_new (const xmlDoc *doc)
+ys_file_comments_take (xmlDoc *doc)
 {
   GHashTable *comments = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   collect (comments, doc->children);
+  clean ((xmlNode *) doc);
+
   return comments;
 }

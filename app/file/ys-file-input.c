@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#include "ys-file-comments.h"
 #include "ys-file-place.h"
 #include "ys-file-xml-error.h"
 
@@ -318,7 +319,7 @@ parse (YsFileInput *input)
   context->_private = input;
   context->sax->serror = error_cb;
   doc = xmlCtxtReadMemory (context, input->text, (int) strlen (input->text), NULL, "UTF-8",
-                           XML_PARSE_NONET);
+                           XML_PARSE_NONET | XML_PARSE_NOCDATA);
   xmlFreeParserCtxt (context);
 
   /* A namespace mistake is reported, but leaves a tree. */
@@ -345,6 +346,7 @@ ys_file_input_new (GBytes *bytes)
     {
       input->places = ys_file_places_new (input->text);
       ys_file_places_assign (input->places, xmlDocGetRootElement (input->doc));
+      input->comments = ys_file_comments_take (input->doc);
     }
 
   return input;
@@ -356,6 +358,7 @@ ys_file_input_free (YsFileInput *input)
   g_free (input->text);
   g_clear_pointer (&input->doc, xmlFreeDoc);
   g_clear_pointer (&input->places, g_array_unref);
+  g_clear_pointer (&input->comments, g_hash_table_unref);
   g_ptr_array_unref (input->problems);
   g_free (input);
 }

@@ -15,10 +15,11 @@ G_BEGIN_DECLS
 /* A file while it is read: its text, the tree, where the elements of the tree are, what is wrong. */
 typedef struct
 {
-  char      *text;
-  xmlDoc    *doc;      /* NULL when the text is no well-formed XML or has a DTD; problems says so */
-  GArray    *places;   /* (element-type YsFilePlace) */
-  GPtrArray *problems; /* (element-type YsFileProblem) */
+  char       *text;
+  xmlDoc     *doc;      /* elements and text; NULL when it is no well-formed XML, and problems says so */
+  GArray     *places;   /* (element-type YsFilePlace) */
+  GHashTable *comments; /* element → text */
+  GPtrArray  *problems; /* (element-type YsFileProblem) */
 } YsFileInput;
 
 YsFileInput *ys_file_input_new         (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,7 +6,6 @@
 
 #include "ys-error.h"
 #include "ys-file-check.h"
-#include "ys-file-comments.h"
 #include "ys-file-grammar.h"
 #include "ys-file-input.h"
 #include "ys-file-migrate.h"
@@ -358,10 +357,10 @@ read_understood (Reader        *reader,
 }
 
 static YsScenario *
-read_scenario (const xmlNode *root)
+read_scenario (YsFileInput *input)
 {
-  g_autoptr (GHashTable) comments = ys_file_comments_new (root->doc);
-  Reader reader = { ys_scenario_new (NULL, NULL, 0), comments };
+  const xmlNode *root = xmlDocGetRootElement (input->doc);
+  Reader reader = { ys_scenario_new (NULL, NULL, 0), input->comments };
 
   read_attributes (root, ys_file_scenario_attributes, reader.scenario);
   for_each_child (&reader, root, "rules", read_rules, NULL);
@@ -445,7 +444,7 @@ read_input (YsFileInput *input)
   if (input->problems->len > 0)
     return NULL;
 
-  scenario = read_scenario (xmlDocGetRootElement (input->doc));
+  scenario = read_scenario (input);
   check_sense (input, scenario);
   if (input->problems->len == 0)
     check_schema (input);

@@ -58,10 +58,12 @@ YsScenario *ys_file_read_all     (const char  *path,
                                   GPtrArray  **problems) G_GNUC_WARN_UNUSED_RESULT;
 
 /* UTF-8 XML in the current version: stable order, one line per small element, locale-free numbers
- * with the fewest digits that read back as the same double. */
+ * with the fewest digits that read back as the same double. What XML cannot hold (control characters,
+ * text that is not UTF-8) becomes U+FFFD; “--” in a comment becomes “- -”. */
 char       *ys_file_write_text   (const YsScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Atomic: the old file is whole until the new one is on disk. */
+/* Atomic: the old file is whole until the new one is on disk. Follows symbolic links and keeps the
+ * permissions; refuses to replace what is no ordinary file. */
 gboolean    ys_file_write        (const YsScenario *scenario,
                                   const char       *path,
                                   GError          **error);

@@ -180,8 +180,6 @@ static const Case cases[] = {
     "“75%” in <ramp>|0.75" },
   { "ramp-empty", IN_BENEFIT, "<amount exactly=\"1\"/>\n<ramp> </ramp>", 5, 1, INVALID, "<ramp>|empty" },
   { "by-period-commas", IN_BENEFIT, "<by-period>1, 2, 3</by-period>", 4, 12, INVALID, "1,|point" },
-  { "by-period-comment", IN_BENEFIT, "<by-period>1 <!-- two --> 3</by-period>", 4, 1, INVALID,
-    "comment" },
   { "stray-text", IN_LINES, "<cost id=\"c\" name=\"C\">\n<amount exactly=\"1\"/>\n  lots\n</cost>", 5, 3,
     INVALID, "<cost>|“lots”" },
   { "when-negative", IN_BENEFIT, "<amount exactly=\"1\"/><when first=\"-1\"/>", 4, 0, INVALID,

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static GPtrArray *
 list_examples (void)
@@ -62,6 +63,214 @@ test_examples (void)
     }
 }
 
+/* Apart from what the examples say although it is the default, they come back letter for letter. */
+static void
+test_same_text (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("YS_EXAMPLES_DIR"), "one-scale.yardstick", NULL);
+  g_autofree char *given = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (GString) expected = NULL;
+  g_autoptr (YsScenario) scenario = NULL;
+
+  g_assert_true (g_file_get_contents (path, &given, NULL, NULL));
+  expected = g_string_new (given);
+  g_string_replace (expected, "discount-rate=\"0.10\"", "discount-rate=\"0.1\"", 0);
+  g_string_replace (expected, " residual=\"0\"", "", 0);
+
+  scenario = read_text (given);
+  g_assert_nonnull (scenario);
+  written = ys_file_write_text (scenario);
+  g_assert_cmpstr (written, ==, expected->str);
+}
+
+static void
+test_everything (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "file", "everything.yardstick", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsScenario) scenario = ys_file_read (path, &error);
+  const YsAlternative *campaign;
+  const YsLine *line;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (scenario->comment, ==, " all of it ");
+  g_assert_cmpint (scenario->row, ==, 3);
+  g_assert_cmpstr (((YsDriver *) scenario->drivers->pdata[0])->comment, ==, " speed ");
+  g_assert_cmpuint (scenario->assumptions->len, ==, 8);
+  g_assert_cmpuint (((YsAssumption *) scenario->assumptions->pdata[7])->estimate->n_cases, ==, 2);
+  g_assert_cmpint (((YsAssumption *) scenario->assumptions->pdata[1])->row, ==, 13);
+  g_assert_cmpstr (scenario->understood[1], ==, "CRM");
+
+  campaign = scenario->alternatives->pdata[0];
+  g_assert_cmpstr (campaign->technical_name, ==, "");
+  line = campaign->lines->pdata[1];
+  g_assert_cmpint (line->by_period_first, ==, 2);
+  g_assert_cmpuint (line->n_by_period, ==, 3);
+  g_assert_cmpfloat (line->depreciation.rate, ==, 0.3);
+  line = campaign->lines->pdata[5];
+  g_assert_cmpstr (line->kind->id, ==, "saving");
+  g_assert_cmpuint (line->n_ramp, ==, 2);
+  g_assert_cmpfloat (line->ramp[1], ==, 2.0);
+  g_assert_cmpstr (line->comment, ==, " then \n ");
+  g_assert_true (((YsAlternative *) scenario->alternatives->pdata[1])->baseline);
+}
+
+/* A newline cannot be written in an attribute but as a reference; what XML has no way to hold at all
+ * is shown as U+FFFD; a comment cannot contain “--”. */
+static void
+test_awkward_texts (void)
+{
+  g_autoptr (YsScenario) scenario = ys_scenario_new ("a\nb\tc\rd \"<&>\" \x01\xff\xef\xbf\xbf", "EUR", 3);
+  g_autoptr (YsScenario) again = NULL;
+  g_autofree char *text = NULL;
+
+  scenario->comment = g_strdup ("-- a --- \x02 -");
+  text = ys_file_write_text (scenario);
+  g_assert_nonnull (strstr (text, "title=\"a&#10;b&#9;c&#13;d &quot;&lt;&amp;>&quot; ���\""));
+
+  again = read_text (text);
+  g_assert_nonnull (again);
+  g_assert_cmpstr (again->title, ==, "a\nb\tc\rd \"<&>\" ���");
+  g_assert_cmpstr (again->comment, ==, "- - a - - - � - ");
+}
+
+static void
+assert_refused (const char *path,
+                const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsScenario) scenario = ys_file_read (path, &error);
+
+  g_assert_error (error, YS_FILE_ERROR, YS_FILE_ERROR_IO);
+  g_assert_true (g_str_has_prefix (error->message, path));
+  g_assert_nonnull (strstr (error->message, word));
+  g_assert_null (scenario);
+}
+
+static char *
+make_path (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), name, NULL);
+}
+
+static void
+make_dir (void)
+{
+  g_assert_no_errno (g_mkdir_with_parents (g_get_user_data_dir (), 0700));
+}
+
+static void
+test_unreadable (void)
+{
+  g_autofree char *path = make_path ("secret.yardstick");
+
+  make_dir ();
+  assert_refused ("/nowhere/at/all.yardstick", "no such file");
+  assert_refused (g_get_user_data_dir (), "folder");
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_no_errno (g_chmod (path, 0));
+  if (g_access (path, R_OK) != 0)
+    assert_refused (path, "not allowed");
+}
+
+static void
+test_says_where (void)
+{
+  g_autofree char *path = make_path ("broken.yardstick");
+  g_autofree char *start = g_strconcat (path, ":3: ", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsScenario) scenario = NULL;
+
+  make_dir ();
+  g_assert_true (g_file_set_contents (path, "<?xml version='1.0'?>\n\n<html/>", -1, NULL));
+  scenario = ys_file_read (path, &error);
+  g_assert_null (scenario);
+  g_assert_error (error, YS_FILE_ERROR, YS_FILE_ERROR_NOT_A_SCENARIO);
+  g_assert_true (g_str_has_prefix (error->message, start));
+}
+
+/* What stands behind a link is replaced, with its permissions; the link stays. */
+static void
+test_write (void)
+{
+  g_autoptr (YsScenario) scenario = ys_scenario_new ("T", "EUR", 3);
+  g_autofree char *target = make_path ("target.yardstick");
+  g_autofree char *link = make_path ("link.yardstick");
+  g_autofree char *expected = ys_file_write_text (scenario);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  make_dir ();
+  g_assert_true (g_file_set_contents (target, "old", -1, NULL));
+  g_assert_no_errno (g_chmod (target, 0640));
+  g_assert_no_errno (symlink ("target.yardstick", link));
+
+  g_assert_true (ys_file_write (scenario, link, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (target, &written, NULL, NULL));
+  g_assert_cmpstr (written, ==, expected);
+  g_assert_no_errno (g_stat (target, &status));
+  g_assert_cmpint (status.st_mode & 07777, ==, 0640);
+}
+
+static void
+test_unwritable (void)
+{
+  static const char *const paths[] = { "/nowhere/at/all.yardstick", "/dev/null", "/" };
+  g_autoptr (YsScenario) scenario = ys_scenario_new ("T", "EUR", 3);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (ys_file_write (scenario, paths[i], &error));
+      g_assert_error (error, YS_FILE_ERROR, YS_FILE_ERROR_IO);
+      g_assert_nonnull (strstr (error->message, paths[i]));
+    }
+  g_assert_false (g_file_test ("/dev/null", G_FILE_TEST_IS_REGULAR));
+}
+
+/* A pipe has no size, and may not end. */
+static void
+test_endless (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YsScenario) scenario = ys_file_read ("/dev/zero", &error);
+
+  g_assert_null (scenario);
+  g_assert_error (error, YS_FILE_ERROR, YS_FILE_ERROR_NOT_A_SCENARIO);
+}
+
+static gpointer
+read_in_thread (gpointer path)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (YsScenario) scenario = ys_file_read (path, NULL);
+
+      g_assert_nonnull (scenario);
+    }
+
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("YS_EXAMPLES_DIR"), "production-line.yardstick",
+                                            NULL);
+  GThread *threads[4];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("reader", read_in_thread, path);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -69,6 +278,15 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/file/examples/round-trip", test_examples);
+  g_test_add_func ("/file/examples/same-text", test_same_text);
+  g_test_add_func ("/file/read/everything", test_everything);
+  g_test_add_func ("/file/read/unreadable", test_unreadable);
+  g_test_add_func ("/file/read/says-where", test_says_where);
+  g_test_add_func ("/file/read/endless", test_endless);
+  g_test_add_func ("/file/read/threads", test_threads);
+  g_test_add_func ("/file/write/awkward-texts", test_awkward_texts);
+  g_test_add_func ("/file/write/behind-a-link", test_write);
+  g_test_add_func ("/file/write/unwritable", test_unwritable);
 
   return g_test_run ();
 }
