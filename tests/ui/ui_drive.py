@@ -175,7 +175,8 @@ class Session:
         shutil.rmtree(self.home, ignore_errors=True)
 
     def spawn(self, *command, **options):
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True, **options)
+        quiet = {'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL}
+        process = subprocess.Popen(command, start_new_session=True, **{**quiet, **options})
         self.processes.append(process)
         return process
 
