@@ -131,7 +131,8 @@ test_npv_mid (const YsPublished *c)
   double costs = mid_year_value (c, "cost_t1_t10", rate);
   double benefits = mid_year_value (c, "benefit_t1_t10", rate);
 
-  ys_published_check_figure (c, "factor", discount_factor (rate, 0.5) / discount_factor (rate, 1.0));
+  ys_published_check_figure (c, "factor",
+                             discount_factor (rate, 0.5) / discount_factor (rate, 1.0));
   ys_published_check_figure (c, "pv_costs", costs);
   ys_published_check_figure (c, "pv_benefits", benefits);
   ys_published_check_figure (c, "npv", benefits - costs);
@@ -335,7 +336,8 @@ check_equivalent_cost (const YsPublished *c,
                        const char        *pv_figure,
                        const char        *eac_figure)
 {
-  g_autoptr (Yearly) yearly = yearly_new_from (c, costs_input, 0, ys_published_get_number (c, "rate"));
+  double rate = ys_published_get_number (c, "rate");
+  g_autoptr (Yearly) yearly = yearly_new_from (c, costs_input, 0, rate);
 
   for (gsize t = 0; t < yearly->n; t++)
     yearly->flows[t] = -yearly->flows[t];
@@ -388,7 +390,8 @@ static void
 test_macrs_sum (const YsPublished *c)
 {
   gsize n_years;
-  const double *shares = ys_macrs_table ((int) ys_published_get_number (c, "class_years"), &n_years);
+  int class_years = (int) ys_published_get_number (c, "class_years");
+  const double *shares = ys_macrs_table (class_years, &n_years);
   double sum = 0.0;
 
   for (gsize i = 0; i < n_years; i++)
@@ -440,7 +443,8 @@ static void
 test_db_schedule (const YsPublished *c)
 {
   double left = ys_published_get_number (c, "salvage") / ys_published_get_number (c, "cost");
-  double rate = round (1000.0 * (1.0 - pow (left, 1.0 / ys_published_get_number (c, "life")))) / 1000.0;
+  double exact = 1.0 - pow (left, 1.0 / ys_published_get_number (c, "life"));
+  double rate = round (1000.0 * exact) / 1000.0;
   gsize n;
   g_autofree double *written = write_off (c, rate, &n);
 
@@ -452,8 +456,9 @@ test_db_schedule (const YsPublished *c)
 static void
 test_ddb_schedule (const YsPublished *c)
 {
+  double rate = ys_published_get_number (c, "factor") / ys_published_get_number (c, "life");
   gsize n;
-  g_autofree double *written = write_off (c, ys_published_get_number (c, "factor") / ys_published_get_number (c, "life"), &n);
+  g_autofree double *written = write_off (c, rate, &n);
 
   g_assert_cmpuint (n, >=, 5);
   ys_published_check_first (c, written, n);
@@ -487,7 +492,8 @@ test_var_cvar (const YsPublished *c)
 }
 
 /* Spreadsheets' annuities: PV is what the payments are worth today, with the other sign; PMT the
- * equivalent annual amount of what is lent at the start and left at the end; RATE and RRI internal rates. */
+ * equivalent annual amount of what is lent at the start and left at the end; RATE and RRI
+ * internal rates. */
 static Yearly *
 annuity_new (const YsPublished *c,
              double             rate)
@@ -570,8 +576,8 @@ static const YsPublishedKind kinds[] = {
 };
 
 static const char *const kinds_of_risk[] = {
-  "ale", "ale_ranked", "lognormal_mean", "compound_poisson", "fit_normal", "pert", "triangular", "metalog3",
-  "evpi", "evppi",
+  "ale", "ale_ranked", "lognormal_mean", "compound_poisson", "fit_normal", "pert", "triangular",
+  "metalog3", "evpi", "evppi",
 };
 
 static const YsLeftOut left_out[] = {
@@ -644,7 +650,8 @@ test_left_out (void)
         {
           const YsPublished *c = cases->pdata[i];
 
-          n_found += g_str_equal (c->kind, left_out[k].kind_or_id) || g_str_equal (c->id, left_out[k].kind_or_id);
+          n_found += g_str_equal (c->kind, left_out[k].kind_or_id) ||
+                     g_str_equal (c->id, left_out[k].kind_or_id);
         }
       g_test_message ("%s (%u): %s", left_out[k].kind_or_id, n_found, left_out[k].reason);
       g_assert_cmpuint (n_found, >, 0);

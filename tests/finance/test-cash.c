@@ -84,7 +84,8 @@ test_present_value_annuity (void)
   for (gsize t = 1; t < 13; t++)
     flows[t] = 1.0;
 
-  g_assert_cmpfloat_with_epsilon (ys_present_value (flows, yearly, 13, 0.1), (1 - pow (1.1, -12)) / 0.1, 1e-12);
+  g_assert_cmpfloat_with_epsilon (ys_present_value (flows, yearly, 13, 0.1),
+                                  (1 - pow (1.1, -12)) / 0.1, 1e-12);
   g_assert_cmpfloat_with_epsilon (ys_present_value (flows, yearly, 13, 0.0), 12.0, 1e-12);
 }
 

@@ -126,8 +126,9 @@ main (int    argc,
   g_test_add_func ("/finance/depreciation/macrs-other-class", test_macrs_other_class);
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     {
-      g_autofree char *sum = g_strdup_printf ("/finance/depreciation/macrs-sum/%d-years", classes[i]);
-      g_autofree char *rule = g_strdup_printf ("/finance/depreciation/macrs-rule/%d-years", classes[i]);
+      const char *folder = "/finance/depreciation";
+      g_autofree char *sum = g_strdup_printf ("%s/macrs-sum/%d-years", folder, classes[i]);
+      g_autofree char *rule = g_strdup_printf ("%s/macrs-rule/%d-years", folder, classes[i]);
 
       g_test_add_data_func (sum, GINT_TO_POINTER (classes[i]), test_macrs_classes);
       g_test_add_data_func (rule, GINT_TO_POINTER (classes[i]), test_macrs_rule);

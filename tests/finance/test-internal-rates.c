@@ -6,7 +6,8 @@
 
 #define MAX_ROOTS 12
 
-/* Amounts of Π (1 − (1 + rate) · d): as cash of years 0, 1, …, worth nothing at these rates and no other. */
+/* Amounts of Π (1 − (1 + rate) · d): as cash of years 0, 1, …, worth nothing at these rates and
+ * no other. */
 static void
 amounts_from_rates (const double *rates,
                     gsize         n_rates,
@@ -156,7 +157,9 @@ test_order_does_not_matter (void)
   const double times[] = { 2, 0, 1, 3, 1, 0, 4 };
   const double flows[] = { -3035, -200, 1000, 2850, 431, -52, -1000 };
 
-  assert_rates (flows, times, 7, (const double[]) { 0.25, 1.0 / 3.0, 3.0 / 7.0, 2.0 / 3.0 }, 4, 1e-13);
+  const double rates[] = { 0.25, 1.0 / 3.0, 3.0 / 7.0, 2.0 / 3.0 };
+
+  assert_rates (flows, times, 7, rates, 4, 1e-13);
 }
 
 /* The first flow need not be at 0: a later decision has the same rates. */
@@ -179,7 +182,8 @@ test_cancelled_on_the_day (void)
   assert_rates (flows, times, 4, (const double[]) { 0.1 }, 1, 1e-14);
 }
 
-/* A hundred years of months: the payment that pays off 1 at a monthly rate i is i / (1 − (1 + i)^−1200). */
+/* A hundred years of months: the payment that pays off 1 at a monthly rate i is i / (1 − (1 +
+ * i)^−1200). */
 static void
 test_months (void)
 {
@@ -216,7 +220,8 @@ test_beyond_all_doubles (void)
   assert_rates ((const double[]) { -10, 1 }, times, 2, NULL, 0, 0);
 }
 
-/* Random sets of rates, at least 5 points apart, come back from the amounts they multiply out to. */
+/* Random sets of rates, at least 5 points apart, come back from the amounts they multiply out
+ * to. */
 static void
 test_random_roots (void)
 {
@@ -249,7 +254,8 @@ count_sign_changes (const double *values,
   return n_changes;
 }
 
-/* By rates from −95 % to 10,000 % in small steps: a lower bound of the number of roots in between. */
+/* By rates from −95 % to 10,000 % in small steps: a lower bound of the number of roots in
+ * between. */
 static gsize
 count_crossings (const double *flows,
                  const double *times,
@@ -258,7 +264,11 @@ count_crossings (const double *flows,
   double values[2000];
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
-    values[i] = ys_present_value (flows, times, n, expm1 (-3.0 + 7.6 * (double) i / G_N_ELEMENTS (values)));
+    {
+      double logarithm = -3.0 + 7.6 * (double) i / G_N_ELEMENTS (values);
+
+      values[i] = ys_present_value (flows, times, n, expm1 (logarithm));
+    }
 
   return count_sign_changes (values, G_N_ELEMENTS (values));
 }
@@ -275,8 +285,8 @@ count_within (const double *rates,
   return n;
 }
 
-/* Descartes: no more roots than changes of sign, and as odd or even; every crossing that a fine grid
- * sees is among them; and at each of them the money in is worth what the money out is. */
+/* Descartes: no more roots than changes of sign, and as odd or even; every crossing that a fine
+ * grid sees is among them; and at each of them the money in is worth what the money out is. */
 static void
 check_random_flows (const double *flows,
                     const double *times,
@@ -293,17 +303,18 @@ check_random_flows (const double *flows,
   for (gsize i = 0; i < n_rates; i++)
     {
       double value = 0.0, gross = 0.0;
-      double rounding = 4.0 * DBL_EPSILON * times[n - 1] / (1.0 + rates[i]); /* of the rate itself */
+      double of_rate = 4.0 * DBL_EPSILON * times[n - 1] / (1.0 + rates[i]); /* its rounding */
+      double origin = rates[i] > 0.0 ? 0.0 : times[n - 1];
 
       g_assert_true (i == 0 || rates[i] > rates[i - 1]);
       for (gsize t = 0; t < n; t++)
         {
-          double worth = flows[t] * exp (-(times[t] - (rates[i] > 0 ? 0 : times[n - 1])) * log1p (rates[i]));
+          double worth = flows[t] * exp (-(times[t] - origin) * log1p (rates[i]));
 
           value += worth;
           gross += fabs (worth);
         }
-      g_assert_cmpfloat (fabs (value), <=, (1e-12 + rounding) * gross);
+      g_assert_cmpfloat (fabs (value), <=, (1e-12 + of_rate) * gross);
     }
 }
 
@@ -335,7 +346,8 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (yearly); i++)
     {
       g_autofree char *path = g_strconcat ("/finance/internal-rates/", yearly[i].name, NULL);
-      g_autofree char *scaled = g_strconcat ("/finance/internal-rates/in-any-unit/", yearly[i].name, NULL);
+      g_autofree char *scaled = g_strconcat ("/finance/internal-rates/in-any-unit/",
+                                             yearly[i].name, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_yearly);
       g_test_add_data_func (scaled, GSIZE_TO_POINTER (i), test_size_does_not_matter);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ys-json.h"
+#include "ys-json-value.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +11,8 @@ typedef struct
 {
   const char   *id;
   const char   *kind;
-  const YsJson *inputs;
-  const YsJson *expected;
+  const YsJsonValue *inputs;
+  const YsJsonValue *expected;
   double        tolerance; /* absolute */
 } YsPublished;
 

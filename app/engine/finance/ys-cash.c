@@ -65,13 +65,14 @@ ys_payback_years (const double *flows,
       /* Thirds that add up to one must not fail to pay back for the last binary digit. */
       if (turnover > 0.0 && total >= -8.0 * DBL_EPSILON * turnover)
         {
-          double start;
+          double start, end;
 
           if (before >= 0.0)
             return 0.0;
 
           start = period_end (times, i - 1, periods_per_year);
-          return start + MIN (-before / flow, 1.0) * (period_end (times, i, periods_per_year) - start);
+          end = period_end (times, i, periods_per_year);
+          return start + MIN (-before / flow, 1.0) * (end - start);
         }
     }
 

@@ -31,9 +31,10 @@ double   ys_present_value  (const double *flows,
  * @n: how many
  * @n_rates: (out): how many roots
  *
- * Every rate above −1 at which the present value is zero, ascending; found by bracketing between the
- * roots of the derivative, so that none is missed and none made up. A touching root counts once.
- * All flows zero: none.
+ * Every rate above −1 at which the present value is zero, ascending; found by bracketing between
+ * the roots of the derivative, so that none is missed and none made up. A touching root counts
+ * once, and so do roots that rounding of the flows cannot tell apart. All flows zero, or one of
+ * them not finite: none.
  *
  * Returns: (transfer full) (array length=n_rates) (nullable): [per year, fraction]; NULL when none
  */
@@ -57,10 +58,14 @@ double  *ys_crossover_rates (const double *flows_a,
 
 /**
  * ys_payback_years:
- * @discounted_rate: NAN for the plain payback, else the yearly rate the flows are discounted by first
+ * @times: (array length=n): years, ascending; for discounting, and for dates
+ * @periods_per_year: flows[i] belongs to the period that ends after i / periods_per_year years,
+ *   whenever in it they fall; 0 for flows on dates, which are interpolated between the dates
+ * @discounted_rate: NAN for the plain payback, else the yearly rate the flows are discounted by
  *
- * Years until the running total is back at zero, interpolated within the period: the first k with a
- * running total of 0 or more after the first flow that is not zero. NAN if never.
+ * Years until the running total is back at zero, interpolated within the period: the first k, from
+ * the first flow that is not zero on, with a running total of 0 or more. 0 when that flow is
+ * positive, NAN if never.
  */
 double   ys_payback_years  (const double *flows,
                             const double *times,

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-/* IRS Publication 946, appendix A, table A-1: half-year convention. Each class takes a year more than
- * its name says, and its percentages are rounded so that they add up to 100. */
+/* IRS Publication 946, appendix A, table A-1: half-year convention. Each class takes a year more
+ * than its name says, and its percentages are rounded so that they add up to 100. */
 static const double macrs_3[] = { 0.3333, 0.4445, 0.1481, 0.0741 };
 static const double macrs_5[] = { 0.2000, 0.3200, 0.1920, 0.1152, 0.1152, 0.0576 };
 static const double macrs_7[] = { 0.1429, 0.2449, 0.1749, 0.1249, 0.0893, 0.0892, 0.0893, 0.0446 };

@@ -4,16 +4,18 @@
 #include <float.h>
 #include <math.h>
 
-/* With s = ln (1 + rate) the present value is a sum of exponentials, Σ amount · e^(−time · s), and
- * Descartes' rule holds for it as for polynomials, whatever the times: at most as many roots as the
- * amounts, in the order of time, change sign. One change: exactly one root.
+/* With s = ln (1 + rate) the present value is a sum of exponentials, Σ amount · e^(−time · s),
+ * and Descartes' rule holds for it as for polynomials, whatever the times: at most as many roots
+ * as the amounts, in the order of time, change sign. One change: exactly one root.
  *
  * With more, multiply by e^(ζ · s) for a ζ inside one of the changes, which moves no root. The
- * derivative of the product is again a sum of exponentials, with amounts · (ζ − time): one change of
- * sign less. Its roots, found in the same way, cut the axis into stretches on which the product only
- * rises or only falls, so that the signs at the ends of a stretch tell whether there is a root in it.
+ * derivative of the product is again a sum of exponentials, with amounts · (ζ − time): one
+ * change of sign less. Its roots, found in the same way, cut the axis into stretches on which
+ * the product only rises or only falls, so that the signs at the ends of a stretch tell whether
+ * there is a root in it.
  *
- * Source: Jameson, Counting zeros of generalised polynomials, Mathematical Gazette 90 (2006), 223-234. */
+ * Source: Jameson, Counting zeros of generalised polynomials, Mathematical Gazette 90 (2006),
+ * 223-234. */
 typedef struct
 {
   long double    *amounts; /* none is 0 */
@@ -29,9 +31,9 @@ typedef struct
 
 typedef struct
 {
-  long double in;            /* worth of the positive amounts, and of the others; both times one factor … */
-  long double out;
-  long double in_slope;      /* … and their derivatives by s */
+  long double in;        /* worth of the positive amounts … */
+  long double out;       /* … and of the others, positive; both times one factor */
+  long double in_slope;  /* their derivatives by s */
   long double out_slope;
 } Balance;
 
@@ -89,8 +91,9 @@ sign_at (const Series *series,
   return balance_get_sign (&balance);
 }
 
-/* The one root between two points of different sign. The logarithm of in / out is nearly straight,
- * so Newton's steps on it go home fast; the bracket is halved where they would leave it or linger. */
+/* The one root between two points of different sign. The logarithm of in / out is nearly
+ * straight, so Newton's steps on it go home fast; the bracket is halved where they would leave
+ * it or linger. */
 static long double
 root_between (const Series *series,
               long double   low,
@@ -144,7 +147,8 @@ find_sign_change (const Series *series,
 
 static GArray *series_find_roots (const Series *series);
 
-/* Roots of the derivative of e^(ζ · s) times the series, ζ in the middle of the change after amount k. */
+/* Roots of the derivative of e^(ζ · s) times the series, ζ in the middle of the change after
+ * amount k. */
 static GArray *
 find_turning_points (const Series *series,
                      gsize         k)
@@ -161,7 +165,8 @@ find_turning_points (const Series *series,
   return series_find_roots (&derivative);
 }
 
-/* A root at a turning point is one that touches; it stands for all that rounding cannot part from it. */
+/* A root at a turning point is one that touches; it stands for all that rounding cannot part
+ * from it. */
 static GArray *
 series_find_roots (const Series *series)
 {
@@ -265,8 +270,8 @@ merge_flows (const Flow  *sorted,
   return n_merged;
 }
 
-/* Along a steady stretch each factor is the last one times that of a unit, which saves an exponential;
- * every 16th is taken afresh, so that no rounding builds up. */
+/* Along a steady stretch each factor is the last one times that of a unit, which saves an
+ * exponential; every 16th is taken afresh, so that no rounding builds up. */
 static void
 mark_steady (const double *times,
              gsize         n,

@@ -23,7 +23,8 @@ const YsMetric ys_metric_best_probability = {
   .id       = "best-probability",
   .label    = N_("Chance of being the best choice"),
   .term     = N_("Probability of the largest NPV"),
-  .sentence = N_("How often, out of all that may happen, it is worth more than every other alternative."),
+  .sentence = N_("How often, out of all that may happen, it is worth more than every other "
+                 "alternative."),
   .unit     = YS_UNIT_FRACTION,
   .better   = YS_BETTER_HIGHER,
   .compute  = best_probability_compute,

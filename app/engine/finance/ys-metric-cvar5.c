@@ -5,7 +5,8 @@
 
 /* Mean NPV of the ⌈5 % · N⌉ trials that went worst.
  * Unit: money of the day of decision.
- * Source: Rockafellar & Uryasev, Optimization of conditional value-at-risk, Journal of Risk 2 (2000), 21-41. */
+ * Source: Rockafellar & Uryasev, Optimization of conditional value-at-risk, Journal of Risk 2
+ * (2000), 21-41. */
 static gboolean
 cvar5_compute (const YsMetricInput  *input,
                double               *out_value,

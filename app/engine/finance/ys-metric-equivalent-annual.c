@@ -14,14 +14,17 @@ annuity_factor (double rate,
 
 /* EAA = NPV / annuity factor over the years of the horizon.
  * Unit: currency a year.
- * Source: Brealey, Myers & Allen, Principles of Corporate Finance, ch. 6. For unequal lives that can be repeated. */
+ * Source: Brealey, Myers & Allen, Principles of Corporate Finance, ch. 6. For unequal lives that
+ * can be repeated. */
 static gboolean
 equivalent_annual_compute (const YsMetricInput  *input,
                            double               *out_value,
                            GError              **error)
 {
   if (!(input->years > 0.0))
-    return ys_metric_no_solution (_("All the money moves on one day, so there are no years to spread it over."), error);
+    return ys_metric_no_solution (_("All the money moves on one day, so there are no years to "
+                                    "spread it over."),
+                                  error);
 
   return ys_metric_return (ys_metric_input_npv (input) / annuity_factor (input->rate, input->years),
                            out_value, error);
@@ -31,7 +34,8 @@ const YsMetric ys_metric_equivalent_annual = {
   .id       = "equivalent-annual",
   .label    = N_("Same value, every year"),
   .term     = N_("Equivalent annual annuity"),
-  .sentence = N_("The same amount every year that would be worth as much today; it compares what lasts 3 years with what lasts 10."),
+  .sentence = N_("The same amount every year that would be worth as much today; it compares what "
+                 "lasts 3 years with what lasts 10."),
   .unit     = YS_UNIT_MONEY,
   .better   = YS_BETTER_HIGHER,
   .compute  = equivalent_annual_compute,

@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 #include "ys-cash.h"
 
-/* PV of the benefit lines whose nature is forward / PV of all benefit lines, residual left out, before tax.
+/* PV of the benefit lines whose nature is forward / PV of all benefit lines, residual left out,
+ * before tax.
  * Unit: fraction.
- * Source: by nature of the line as the scenario file defines it; after “run, grow, transform” budgets. */
+ * Source: by nature of the line as the scenario file defines it; after “run, grow, transform”
+ * budgets. */
 static gboolean
 forward_share_compute (const YsMetricInput  *input,
                        double               *out_value,

@@ -62,8 +62,9 @@ several_rates (const double  *rates,
   g_autofree char *changes = NULL;
   g_autofree char *reason = NULL;
 
-  changes = g_strdup_printf (ngettext ("The cash changes sign %d time", "The cash changes sign %d times",
-                                       (gulong) n_changes), n_changes);
+  changes = g_strdup_printf (ngettext ("The cash changes sign %d time",
+                                       "The cash changes sign %d times", (gulong) n_changes),
+                             n_changes);
   /* Translators: “The cash changes sign 2 times: there are 2 rates, 25 % and 400 %.” */
   reason = g_strdup_printf (_("%s: there are %d rates, %s."), changes, (int) n_rates, list);
 
@@ -86,14 +87,19 @@ no_rate (const YsMetricInput  *input,
   if (turnover == 0.0)
     return ys_metric_no_solution (_("No cash moves, so none of it earns a return."), error);
   if (total > 0.0)
-    return ys_metric_no_solution (_("It is worth something at every rate, so no rate brings it down to nothing."), error);
+    return ys_metric_no_solution (_("It is worth something at every rate, so no rate brings it "
+                                    "down to nothing."),
+                                  error);
 
-  return ys_metric_no_solution (_("It loses money at every rate, so no rate brings it up to nothing."), error);
+  return ys_metric_no_solution (_("It loses money at every rate, so no rate brings it up to "
+                                  "nothing."),
+                                error);
 }
 
 /* IRR: the rate at which NPV is 0, when there is exactly one above −100 %.
  * Unit: fraction a year.
- * Source: Brealey, Myers & Allen, Principles of Corporate Finance, ch. 5; several rates: there, “pitfall 2”. */
+ * Source: Brealey, Myers & Allen, Principles of Corporate Finance, ch. 5; several rates: there,
+ * “pitfall 2”. */
 static gboolean
 irr_compute (const YsMetricInput  *input,
              double               *out_value,
@@ -115,7 +121,8 @@ const YsMetric ys_metric_irr = {
   .id       = "irr",
   .label    = N_("Yearly return"),
   .term     = N_("Internal rate of return (IRR)"),
-  .sentence = N_("What the money earns a year while it is tied up; above the required return it is worth doing."),
+  .sentence = N_("What the money earns a year while it is tied up; above the required return it "
+                 "is worth doing."),
   .unit     = YS_UNIT_FRACTION,
   .better   = YS_BETTER_HIGHER,
   .compute  = irr_compute,

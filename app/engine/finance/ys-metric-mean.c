@@ -22,7 +22,8 @@ const YsMetric ys_metric_mean = {
   .id       = "mean",
   .label    = N_("Average outcome"),
   .term     = N_("Mean of NPV"),
-  .sentence = N_("What it would be worth on average, if it could be done over and over with all that may go well or badly."),
+  .sentence = N_("What it would be worth on average, if it could be done over and over with all "
+                 "that may go well or badly."),
   .unit     = YS_UNIT_MONEY,
   .better   = YS_BETTER_HIGHER,
   .compute  = mean_compute,

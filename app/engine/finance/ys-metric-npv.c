@@ -18,7 +18,8 @@ const YsMetric ys_metric_npv = {
   .id       = "npv",
   .label    = N_("Worth today"),
   .term     = N_("Net present value (NPV)"),
-  .sentence = N_("What all the cash, in and out, is worth today, after earning the required return on the money tied up."),
+  .sentence = N_("What all the cash, in and out, is worth today, after earning the required "
+                 "return on the money tied up."),
   .unit     = YS_UNIT_MONEY,
   .better   = YS_BETTER_HIGHER,
   .compute  = npv_compute,

@@ -5,7 +5,8 @@
 
 /* Order statistic ⌈50 % · N⌉, counted from 1, of the NPV of the N trials.
  * Unit: money of the day of decision.
- * Source: Hyndman & Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996), definition 1. */
+ * Source: Hyndman & Fan, Sample quantiles in statistical packages, The American Statistician 50
+ * (1996), definition 1. */
 static gboolean
 p50_compute (const YsMetricInput  *input,
             double               *out_value,

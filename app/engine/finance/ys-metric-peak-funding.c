@@ -28,7 +28,8 @@ const YsMetric ys_metric_peak_funding = {
   .id       = "peak-funding",
   .label    = N_("Most cash out at once"),
   .term     = N_("Peak funding"),
-  .sentence = N_("The most money that has gone out and not yet come back at any one time: what has to be found."),
+  .sentence = N_("The most money that has gone out and not yet come back at any one time: what "
+                 "has to be found."),
   .unit     = YS_UNIT_MONEY,
   .better   = YS_BETTER_LOWER,
   .compute  = peak_funding_compute,

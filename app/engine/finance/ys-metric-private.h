@@ -28,7 +28,7 @@ extern const YsMetric ys_metric_forward_share;
 /* What several metrics are made from. NAN when the required return is not known. [currency] */
 double ys_metric_input_npv      (const YsMetricInput *input);
 double ys_metric_input_benefits (const YsMetricInput *input); /* present value before tax */
-double ys_metric_input_costs    (const YsMetricInput *input); /* present value before tax, positive */
+double ys_metric_input_costs    (const YsMetricInput *input); /* the same, positive */
 
 /**
  * ys_metric_input_outcomes:
@@ -49,7 +49,8 @@ double   ys_metric_input_percentile (const YsMetricInput *input,
 double   ys_mean               (const double *values,
                                 gsize         n);
 
-/* Position, from 0, of order statistic ⌈percent · n / 100⌉: in integers, for 0.05 is no binary fraction. */
+/* Position, from 0, of order statistic ⌈percent · n / 100⌉: in integers, for 0.05 is no binary
+ * fraction. */
 gsize    ys_order_statistic    (gsize percent,
                                 gsize n);
 

@@ -5,7 +5,8 @@
 
 /* PV of all costs before tax, capital included.
  * Unit: money of the day of decision, positive.
- * Source: IT Governance Institute, Enterprise Value: Governance of IT Investments (Val IT): total life-cycle cost. */
+ * Source: IT Governance Institute, Enterprise Value: Governance of IT Investments (Val IT):
+ * total life-cycle cost. */
 static gboolean
 total_cost_compute (const YsMetricInput  *input,
                     double               *out_value,

@@ -15,8 +15,8 @@ typedef enum
 /**
  * YsMetricInput:
  *
- * What the figures of one alternative are made from. Arrays are by period, n of them, period 0 first.
- * A rate that is not known is NAN; a metric that needs it then does not exist.
+ * What the figures of one alternative are made from. Arrays are by period, n of them, period 0
+ * first. A rate that is not known is NAN; a metric that needs it then does not exist.
  */
 typedef struct
 {
@@ -29,12 +29,12 @@ typedef struct
   double        finance_rate;     /* per year, fraction */
   double        reinvest_rate;    /* per year, fraction */
   const double *benefits;         /* [n] mean before tax [currency]; NULL: the positive flows */
-  const double *costs;            /* [n] mean before tax, capital included [currency, positive]; NULL: the negative flows */
-  const double *forward_benefits; /* [n] of benefit lines whose nature is forward, residual left out; NULL: not known */
-  const double *line_benefits;    /* [n] of all benefit lines, residual left out; NULL: not known */
-  const double *outcomes;         /* [n_outcomes] NPV by trial, ascending [currency]; NULL: not simulated */
+  const double *costs;            /* [n] the same, positive; NULL: the negative flows */
+  const double *forward_benefits; /* [n] of lines whose nature is forward; NULL: not known */
+  const double *line_benefits;    /* [n] of all, residual left out; NULL: not known */
+  const double *outcomes;         /* [n_outcomes] NPV by trial, ascending; NULL: not simulated */
   gsize         n_outcomes;
-  double        best_probability; /* share of trials in which it is the best choice; NAN: not known */
+  double        best_probability; /* share of trials in which it is best; NAN: not known */
 } YsMetricInput;
 
 /**
@@ -52,9 +52,10 @@ typedef struct
   const char *sentence;
   YsUnit      unit;
   YsBetter    better;
+  /* YS_ERROR_NO_SOLUTION when there is no such figure */
   gboolean  (*compute) (const YsMetricInput  *input,
                         double               *out_value,
-                        GError              **error); /* YS_ERROR_NO_SOLUTION when there is no such figure */
+                        GError              **error);
 } YsMetric;
 
 /* NULL-terminated, in display order. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ys-json.h"
+#include "ys-json-value.h"
 
 #include <string.h>
 
@@ -9,29 +9,35 @@ typedef struct
   const char *at;
 } Reader;
 
-static YsJson *read_value (Reader *reader);
+static YsJsonValue *read_value (Reader *reader);
 
-static YsJson *
+static YsJsonValue *
 json_new (YsJsonType type)
 {
-  YsJson *self = g_new0 (YsJson, 1);
+  YsJsonValue *self = g_new0 (YsJsonValue, 1);
 
   self->type = type;
   if (type == YS_JSON_OBJECT)
     self->names = g_ptr_array_new_with_free_func (g_free);
   if (type == YS_JSON_OBJECT || type == YS_JSON_ARRAY)
-    self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_json_free);
+    self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_json_value_free);
 
   return self;
 }
 
 void
-ys_json_free (YsJson *self)
+ys_json_value_free (YsJsonValue *self)
 {
   g_free (self->string);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_free (self);
+}
+
+static int
+position (const Reader *reader)
+{
+  return (int) (reader->at - reader->start);
 }
 
 static void
@@ -58,7 +64,7 @@ expect (Reader     *reader,
         const char *token)
 {
   if (!accept (reader, token))
-    g_error ("JSON, byte %d: expected %s, found %.20s", (int) (reader->at - reader->start), token, reader->at);
+    g_error ("JSON, byte %d: expected %s, found %.20s", position (reader), token, reader->at);
 }
 
 static gunichar
@@ -103,7 +109,7 @@ read_escape (Reader *reader)
 
   found = name != '\0' ? strchr (names, name) : NULL;
   if (found == NULL)
-    g_error ("JSON, byte %d: unknown escape", (int) (reader->at - reader->start));
+    g_error ("JSON, byte %d: unknown escape", position (reader));
 
   return (gunichar) characters[found - names];
 }
@@ -132,10 +138,10 @@ read_string (Reader *reader)
   return g_string_free (string, FALSE);
 }
 
-static YsJson *
+static YsJsonValue *
 read_object (Reader *reader)
 {
-  YsJson *self = json_new (YS_JSON_OBJECT);
+  YsJsonValue *self = json_new (YS_JSON_OBJECT);
 
   if (accept (reader, "}"))
     return self;
@@ -152,10 +158,10 @@ read_object (Reader *reader)
   return self;
 }
 
-static YsJson *
+static YsJsonValue *
 read_array (Reader *reader)
 {
-  YsJson *self = json_new (YS_JSON_ARRAY);
+  YsJsonValue *self = json_new (YS_JSON_ARRAY);
 
   if (accept (reader, "]"))
     return self;
@@ -168,33 +174,33 @@ read_array (Reader *reader)
   return self;
 }
 
-static YsJson *
+static YsJsonValue *
 read_number (Reader *reader)
 {
-  YsJson *self = json_new (YS_JSON_NUMBER);
+  YsJsonValue *self = json_new (YS_JSON_NUMBER);
   char *end;
 
   self->number = g_ascii_strtod (reader->at, &end);
   if (end == reader->at)
-    g_error ("JSON, byte %d: expected a value, found %.20s", (int) (reader->at - reader->start), end);
+    g_error ("JSON, byte %d: expected a value, found %.20s", position (reader), end);
   reader->at = end;
 
   return self;
 }
 
-static YsJson *
+static YsJsonValue *
 read_boolean (gboolean value)
 {
-  YsJson *self = json_new (YS_JSON_BOOLEAN);
+  YsJsonValue *self = json_new (YS_JSON_BOOLEAN);
 
   self->number = value;
   return self;
 }
 
-static YsJson *
+static YsJsonValue *
 read_value (Reader *reader)
 {
-  YsJson *self;
+  YsJsonValue *self;
 
   if (accept (reader, "{"))
     return read_object (reader);
@@ -214,21 +220,21 @@ read_value (Reader *reader)
   return self;
 }
 
-YsJson *
-ys_json_parse (const char *text)
+YsJsonValue *
+ys_json_value_parse (const char *text)
 {
   Reader reader = { text, text };
-  YsJson *self = read_value (&reader);
+  YsJsonValue *self = read_value (&reader);
 
   skip_space (&reader);
   if (*reader.at != '\0')
-    g_error ("JSON, byte %d: something follows the end", (int) (reader.at - text));
+    g_error ("JSON, byte %d: something follows the end", position (&reader));
 
   return self;
 }
 
-YsJson *
-ys_json_read_file (const char *path)
+YsJsonValue *
+ys_json_value_read_file (const char *path)
 {
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
@@ -236,12 +242,12 @@ ys_json_read_file (const char *path)
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
 
-  return ys_json_parse (text);
+  return ys_json_value_parse (text);
 }
 
-const YsJson *
-ys_json_get_member (const YsJson *object,
-                    const char   *name)
+const YsJsonValue *
+ys_json_value_get_member (const YsJsonValue *object,
+                          const char        *name)
 {
   g_assert_cmpint (object->type, ==, YS_JSON_OBJECT);
 
@@ -253,7 +259,7 @@ ys_json_get_member (const YsJson *object,
 }
 
 double
-ys_json_get_number (const YsJson *self)
+ys_json_value_get_number (const YsJsonValue *self)
 {
   g_assert_nonnull (self);
   g_assert_cmpint (self->type, ==, YS_JSON_NUMBER);
@@ -262,7 +268,7 @@ ys_json_get_number (const YsJson *self)
 }
 
 const char *
-ys_json_get_string (const YsJson *self)
+ys_json_value_get_string (const YsJsonValue *self)
 {
   g_assert_nonnull (self);
   g_assert_cmpint (self->type, ==, YS_JSON_STRING);
@@ -271,18 +277,18 @@ ys_json_get_string (const YsJson *self)
 }
 
 gsize
-ys_json_get_length (const YsJson *array)
+ys_json_value_get_length (const YsJsonValue *array)
 {
   g_assert_cmpint (array->type, ==, YS_JSON_ARRAY);
 
   return array->items->len;
 }
 
-const YsJson *
-ys_json_get_item (const YsJson *array,
-                  gsize         i)
+const YsJsonValue *
+ys_json_value_get_item (const YsJsonValue *array,
+                        gsize              i)
 {
-  g_assert_cmpuint (i, <, ys_json_get_length (array));
+  g_assert_cmpuint (i, <, ys_json_value_get_length (array));
 
   return array->items->pdata[i];
 }
