@@ -113,7 +113,7 @@ choose_up (const YsChartLayout *layout,
 {
   double length = fabs (scale->end - scale->start);
 
-  ys_ticks_choose (ticks, &scale->range, (int) CLAMP (length / (3.2 * layout->em), 2.0, 9.0));
+  ys_ticks_choose (ticks, &scale->range, (int) CLAMP (length / (2.6 * layout->em), 2.0, 9.0));
 }
 
 double
@@ -142,9 +142,11 @@ ys_axis_add_up (YsChartLayout           *layout,
     {
       double value = ys_ticks_get (&ticks, i), y = ys_scale_map (scale, value);
       YsPaint paint = get_tick_paint (layout, value);
-      g_autoptr(YsLabel) label = measure_tick (layout, &ticks, i, format);
+      g_autoptr(YsLabel) label = format != NULL ? measure_tick (layout, &ticks, i, format) : NULL;
 
       ys_chart_layout_add_line (layout, plot->x, y, edge, y, &paint);
+      if (label == NULL)
+        continue;
       if (right)
         ys_chart_layout_try_label (layout, &label, edge + GAP * layout->em, y, 0.0, 0.5);
       else

@@ -26,7 +26,8 @@ void   ys_axis_add_across     (YsChartLayout           *layout,
                                const YsScale           *scale,
                                YsTickFormat             format);
 
-/* Upwards: grid lines through the plot, labels on its left (or right) side. */
+/* Upwards: grid lines through the plot, labels on its left (or right) side; format
+ * NULL: none. */
 void   ys_axis_add_up         (YsChartLayout           *layout,
                                const cairo_rectangle_t *plot,
                                const YsScale           *scale,

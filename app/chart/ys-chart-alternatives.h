@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /* Which alternatives a chart shows, and what it needs to know of each. */
 
-/* Indices in the scenario's order. The baseline is left out, for the others are differences from it:
- * it is the zero line; unless there is nothing else. */
-GArray     *ys_alternatives_list        (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT; /* gsize */
+/* Indices (gsize) in the scenario's order. The baseline is left out, for the others are differences
+ * from it: it is the zero line; unless there is nothing else. */
+GArray     *ys_alternatives_list        (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
 /* The same, worth most first; equals stay in the scenario's order. */
 GArray     *ys_alternatives_list_ranked (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -17,7 +17,8 @@ const char *ys_alternative_get_name     (const YsResult *result,
                                          gsize           alternative);
 const char *ys_result_get_currency      (const YsResult *result);
 
-/* The same alternative in an earlier result, by its id; FALSE when it is not there, or before is NULL. */
+/* The same alternative in an earlier result, by its id; FALSE when it is not there. before may be
+ * NULL. */
 gboolean    ys_alternatives_find_before (const YsResult *before,
                                          const YsResult *result,
                                          gsize           alternative,

@@ -8,7 +8,7 @@
 /* Boxes that merely touch do not overlap; so much is rounding. */
 #define TOUCH 0.01
 
-/* Below this the letters give way, down to three quarters: a small chart is looked at from near by. */
+/* Below this the letters give way, down to three quarters: a small chart is looked at closely. */
 #define COMFORTABLE_WIDTH 400.0
 #define COMFORTABLE_HEIGHT 260.0
 
@@ -141,6 +141,16 @@ ys_chart_layout_add_path (YsChartLayout *layout,
 }
 
 void
+ys_chart_layout_add_curve (YsChartLayout *layout,
+                           const YsPoint *points,
+                           gsize          n_points,
+                           const YsPaint *paint)
+{
+  ys_chart_layout_add_path (layout, points, n_points, paint);
+  g_array_index (layout->items, YsItem, layout->items->len - 1).is_curve = TRUE;
+}
+
+void
 ys_chart_layout_add_line (YsChartLayout *layout,
                           double         x1,
                           double         y1,
@@ -226,7 +236,7 @@ ys_chart_layout_is_free (const YsChartLayout     *layout,
   return TRUE;
 }
 
-/* Liang & Barsky: cuts the segment against each side in turn, until nothing is left or all is done. */
+/* Liang & Barsky: cuts the segment against each side in turn, until nothing is left of it. */
 static gboolean
 segment_enters (const YsPoint           *a,
                 const YsPoint           *b,
@@ -250,6 +260,15 @@ segment_enters (const YsPoint           *a,
   return from <= to;
 }
 
+/* Unlike overlap, true also of a box without width or height: a line straight across. */
+static gboolean
+may_touch (const cairo_rectangle_t *a,
+           const cairo_rectangle_t *b)
+{
+  return a->x <= b->x + b->width && b->x <= a->x + a->width
+         && a->y <= b->y + b->height && b->y <= a->y + a->height;
+}
+
 gboolean
 ys_chart_layout_is_crossed (const YsChartLayout     *layout,
                             const cairo_rectangle_t *area)
@@ -259,7 +278,7 @@ ys_chart_layout_is_crossed (const YsChartLayout     *layout,
       const YsItem *item = &g_array_index (layout->items, YsItem, i);
       const YsPoint *points = &g_array_index (layout->points, YsPoint, item->first_point);
 
-      if (item->kind != YS_ITEM_PATH)
+      if (!item->is_curve || !may_touch (&item->area, area))
         continue;
       for (gsize k = 1; k < item->n_points; k++)
         if (segment_enters (&points[k - 1], &points[k], area))
@@ -333,6 +352,35 @@ ys_chart_layout_try_label_over (YsChartLayout *layout,
   return TRUE;
 }
 
+gboolean
+ys_chart_layout_try_label_beside (YsChartLayout *layout,
+                                  YsLabel      **label,
+                                  double         x,
+                                  double         y,
+                                  double         gap)
+{
+  /* Across the corners first: straight beside, above and below it the curve goes on. */
+  static const YsPoint places[] = {
+    { 1, 1 }, { -1, -1 }, { 1, -1 }, { -1, 1 }, { 0, -1 }, { 0, 1 }, { 1, 0 }, { -1, 0 },
+  };
+
+  for (int ring = 1; ring <= 3; ring++)
+    for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+      {
+        double at_x = x + gap * ring * places[i].x, at_y = y + gap * ring * places[i].y;
+        double anchor_x = (1.0 - places[i].x) / 2.0, anchor_y = (1.0 - places[i].y) / 2.0;
+        cairo_rectangle_t area = get_box (*label, at_x, at_y, anchor_x, anchor_y);
+
+        /* Two figures side by side must not read as one. */
+        area.x -= 0.3 * layout->em;
+        area.width += 0.6 * layout->em;
+        if (ys_chart_layout_is_free (layout, &area) && !ys_chart_layout_is_crossed (layout, &area)
+            && ys_chart_layout_try_label (layout, label, at_x, at_y, anchor_x, anchor_y))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* --- finding --------------------------------------------------------------------------------- */
 
 static double
@@ -340,7 +388,8 @@ get_distance (const YsMark *mark,
               double        x,
               double        y)
 {
-  return hypot (mark->area.x + mark->area.width / 2.0 - x, mark->area.y + mark->area.height / 2.0 - y);
+  return hypot (mark->area.x + mark->area.width / 2.0 - x,
+                mark->area.y + mark->area.height / 2.0 - y);
 }
 
 int
@@ -355,7 +404,8 @@ ys_chart_layout_find_mark (const YsChartLayout *layout,
     {
       const YsMark *mark = &g_array_index (layout->marks, YsMark, i);
       double distance = get_distance (mark, x, y);
-      gboolean selected = mark->alternative >= 0 && mark->alternative == layout->options.alternative;
+      gboolean selected =
+          mark->alternative >= 0 && mark->alternative == layout->options.alternative;
 
       if (!ys_rectangle_contains (&mark->reach, x, y))
         continue;

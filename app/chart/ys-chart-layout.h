@@ -42,6 +42,7 @@ typedef struct
   gsize              first_point; /* path: in the layout's points */
   gsize              n_points;
   YsLabel           *label;       /* (owned) */
+  gboolean           is_curve;    /* path: data, which labels keep off where they can */
   gboolean           halo;        /* label: on a strip of background, to be read over a line */
 } YsItem;
 
@@ -56,7 +57,8 @@ typedef struct
 {
   int               alternative; /* −1: none */
   int               period;      /* −1: none */
-  int               other;       /* whatever the chart needs to tell its marks apart */
+  int               kind;        /* whatever the chart needs to tell its marks apart */
+  int               other;       /* a second alternative; −1: none */
   double            value;
   double            at;          /* where on the other axis: years, a rate; NAN */
   cairo_rectangle_t area;        /* what the ring goes round and the tooltip points at */
@@ -68,8 +70,8 @@ typedef struct
  * YsChartLayout:
  *
  * Everything a chart comes to at one size: what is drawn, in order, and what can be pointed at.
- * Drawing, picking, the keyboard and the tests all read it, so there is one geometry. Charts are laid
- * out from left to right; ys_chart_layout_mirror() turns the whole about.
+ * Drawing, picking, the keyboard and the tests all read it, so there is one geometry. Charts are
+ * laid out from left to right; ys_chart_layout_mirror() turns the whole about.
  */
 typedef struct
 {
@@ -112,6 +114,11 @@ void     ys_chart_layout_add_path    (YsChartLayout *layout,
                                       const YsPoint *points,
                                       gsize          n_points,
                                       const YsPaint *paint);
+/* The same for data: ys_chart_layout_is_crossed() looks at these. */
+void     ys_chart_layout_add_curve   (YsChartLayout *layout,
+                                      const YsPoint *points,
+                                      gsize          n_points,
+                                      const YsPaint *paint);
 /* width × height around x, y. */
 void     ys_chart_layout_add_marker  (YsChartLayout *layout,
                                       YsMarker       marker,
@@ -138,11 +145,11 @@ YsLabel *ys_chart_layout_measure     (const YsChartLayout *layout,
 /* Whether the box is on the canvas and covers nothing that is taken. */
 gboolean ys_chart_layout_is_free     (const YsChartLayout     *layout,
                                       const cairo_rectangle_t *area);
-/* Whether one of the paths added so far runs through the box. */
+/* Whether one of the curves added so far runs through the box. */
 gboolean ys_chart_layout_is_crossed  (const YsChartLayout     *layout,
                                       const cairo_rectangle_t *area);
-/* Puts it with the point anchor_x, anchor_y (shares of its size) at x, y if there is room; takes the
- * label over. All labels come this way, so no two can overlap and none can leave the canvas. */
+/* Puts it with the point anchor_x, anchor_y (shares of its size) at x, y if there is room; takes
+ * the label over. All labels come this way, so no two can overlap and none can leave the canvas. */
 gboolean ys_chart_layout_try_label   (YsChartLayout *layout,
                                       YsLabel      **label,
                                       double         x,
@@ -156,6 +163,12 @@ gboolean ys_chart_layout_try_label_over (YsChartLayout *layout,
                                          double         y,
                                          double         anchor_x,
                                          double         anchor_y);
+/* Somewhere around the point, gap away from it or a little more, where no curve runs through it. */
+gboolean ys_chart_layout_try_label_beside (YsChartLayout *layout,
+                                           YsLabel      **label,
+                                           double         x,
+                                           double         y,
+                                           double         gap);
 
 /* --- finding --------------------------------------------------------------------------------- */
 

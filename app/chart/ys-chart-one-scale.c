@@ -30,6 +30,8 @@ typedef struct
   YsColor      fill;
   YsColor      deep;
   gboolean     calm;
+  YsLabel     *name;  /* (owned) until they are placed */
+  YsLabel     *value;
 } Row;
 
 typedef struct
@@ -77,6 +79,17 @@ table_init (Table         *table,
   table->rows = g_new0 (Row, list->len);
   for (guint i = 0; i < list->len; i++)
     fill_row (&table->rows[i], layout, g_array_index (list, gsize, i));
+}
+
+static void
+table_clear (Table *table)
+{
+  for (gsize i = 0; i < table->n_rows; i++)
+    {
+      g_clear_pointer (&table->rows[i].name, ys_label_free);
+      g_clear_pointer (&table->rows[i].value, ys_label_free);
+    }
+  g_free (table->rows);
 }
 
 static void
@@ -130,10 +143,16 @@ fill_key (const Table *table,
   if (has_ranges (table))
     {
       entries[n++] = (YsKeyEntry) {
-        .text = _("middle half"), .width = 1.1, .height = 0.7, .paint = { .fill = ys_color_with_alpha (ink, 0.8) },
+        .text = _("middle half"),
+        .width = 1.1,
+        .height = 0.7,
+        .paint = { .fill = ys_color_with_alpha (ink, 0.8) },
       };
       entries[n++] = (YsKeyEntry) {
-        .text = _("9 in 10"), .width = 1.4, .height = 0.25, .paint = { .fill = ys_color_with_alpha (ink, 0.5) },
+        .text = _("9 in 10"),
+        .width = 1.4,
+        .height = 0.25,
+        .paint = { .fill = ys_color_with_alpha (ink, 0.5) },
       };
     }
   if (has_before (table))
@@ -164,7 +183,8 @@ lay_out_key (Table *table)
   end = ys_key_add (layout, entries, n, layout->margin, y, room);
   caption = ys_chart_layout_measure (layout, &style, _("Worth today (net present value)"));
   if (layout->width - layout->margin - caption->width > end)
-    ys_chart_layout_try_label (layout, &caption, layout->width - layout->margin, y + line / 2.0, 1.0, 0.5);
+    ys_chart_layout_try_label (
+        layout, &caption, layout->width - layout->margin, y + line / 2.0, 1.0, 0.5);
   return line + 0.5 * layout->em;
 }
 
@@ -182,7 +202,8 @@ measure_name (const Table *table,
   style.bold = (int) row->alternative == layout->options.alternative;
   style.max_width = CLAMP (0.3 * layout->width, 5.0 * layout->em, 15.0 * layout->em);
   style.max_lines = (int) CLAMP (floor (table->row_height / (1.3 * style.size)), 1.0, 3.0);
-  return ys_chart_layout_measure (layout, &style, ys_alternative_get_name (layout->result, row->alternative));
+  return ys_chart_layout_measure (
+      layout, &style, ys_alternative_get_name (layout->result, row->alternative));
 }
 
 static YsLabel *
@@ -201,32 +222,22 @@ measure_value (const Table *table,
   return ys_chart_layout_measure (layout, &style, text);
 }
 
-static double
-measure_names (const Table *table)
+/* Fills in the labels and says how wide the widest are. */
+static void
+measure_words (Table  *table,
+               double *names,
+               double *values)
 {
-  double widest = 0.0;
-
+  *names = *values = 0.0;
   for (gsize i = 0; i < table->n_rows; i++)
     {
-      g_autoptr(YsLabel) label = measure_name (table, &table->rows[i]);
+      Row *row = &table->rows[i];
 
-      widest = MAX (widest, label->width);
+      row->name = measure_name (table, row);
+      row->value = measure_value (table, row);
+      *names = MAX (*names, row->name->width);
+      *values = MAX (*values, row->value->width);
     }
-  return widest;
-}
-
-static double
-measure_values (const Table *table)
-{
-  double widest = 0.0;
-
-  for (gsize i = 0; i < table->n_rows; i++)
-    {
-      g_autoptr(YsLabel) label = measure_value (table, &table->rows[i]);
-
-      widest = MAX (widest, label->width);
-    }
-  return widest;
 }
 
 /* Names on the left, an axis below, and room on the right for the value beside the longest bar. */
@@ -235,14 +246,15 @@ place_plot (Table *table)
 {
   YsChartLayout *layout = table->layout;
   double top = layout->margin, bottom, left, gap = 0.6 * layout->em;
-  double least = MIN (6.5 / layout->em, 1.0);
+  double least = MIN (6.5 / layout->em, 1.0), names, values;
 
   bottom = layout->height - layout->margin - lay_out_key (table) - ys_axis_get_height (layout);
   table->row_height = MAX (bottom - top, 0.0) / (double) table->n_rows;
   table->text = CLAMP (table->row_height / (1.35 * layout->em), least, 1.0);
   table->thick = MIN (THICK * table->row_height, THICK_MOST * layout->em);
 
-  left = layout->margin + measure_names (table) + 1.4 * layout->em;
+  measure_words (table, &names, &values);
+  left = layout->margin + names + 1.4 * layout->em;
   table->plot = (cairo_rectangle_t) {
     left, top, MAX (layout->width - layout->margin - left, 1.0), MAX (bottom - top, 1.0),
   };
@@ -250,7 +262,7 @@ place_plot (Table *table)
   choose_range (table, &table->scale.range);
   ys_range_settle (&table->scale.range, 0.02);
   table->scale.start = left;
-  table->scale.end = MAX (left + table->plot.width - measure_values (table) - gap,
+  table->scale.end = MAX (left + table->plot.width - values - gap,
                           left + 0.3 * table->plot.width);
 }
 
@@ -291,7 +303,8 @@ add_bar (const Table *table,
   YsPaint paint = { .fill = color };
   cairo_rectangle_t area = { from, y - height / 2.0, MAX (to - from, 1.0), height };
 
-  ys_chart_layout_add_bar (table->layout, &area, MIN (0.3 * table->layout->em, height / 2.0), &paint);
+  ys_chart_layout_add_bar (
+      table->layout, &area, MIN (0.3 * table->layout->em, height / 2.0), &paint);
   ys_chart_layout_take (table->layout, &area);
 }
 
@@ -360,39 +373,29 @@ add_row (const Table *table,
 
 /* --- words ----------------------------------------------------------------------------------- */
 
-static void
-add_name (const Table *table,
-          const Row   *row)
-{
-  g_autoptr(YsLabel) label = measure_name (table, row);
-
-  ys_chart_layout_try_label (table->layout, &label, table->layout->margin, row->y, 0.0, 0.5);
-}
-
 /* Beside the bar; where the bar runs off the plot, above it beside the mean. */
 static void
 add_value (const Table *table,
-           const Row   *row)
+           Row         *row)
 {
   YsChartLayout *layout = table->layout;
-  g_autoptr(YsLabel) label = measure_value (table, row);
   double gap = 0.5 * layout->em, half = 0.45 * table->thick;
   double mean = ys_scale_map (&table->scale, row->spread.mean);
   double above = row->y - 0.5 * table->thick - 0.1 * layout->em;
   double left = MIN (row->from, mean - half) - gap, right = MAX (row->to, mean + half) + gap;
 
-  if (!row->cut_high && ys_chart_layout_try_label (layout, &label, right, row->y, 0.0, 0.5))
+  if (!row->cut_high && ys_chart_layout_try_label (layout, &row->value, right, row->y, 0.0, 0.5))
     return;
-  if (ys_chart_layout_try_label (layout, &label, mean + half, above, 0.0, 1.0)
-      || ys_chart_layout_try_label (layout, &label, mean - half, above, 1.0, 1.0))
+  if (ys_chart_layout_try_label (layout, &row->value, mean + half, above, 0.0, 1.0)
+      || ys_chart_layout_try_label (layout, &row->value, mean - half, above, 1.0, 1.0))
     return;
-  if (!row->cut_low && left - label->width > table->plot.x
-      && ys_chart_layout_try_label (layout, &label, left, row->y, 1.0, 0.5))
+  if (!row->cut_low && left - row->value->width > table->plot.x
+      && ys_chart_layout_try_label (layout, &row->value, left, row->y, 1.0, 0.5))
     return;
 
   /* No room but on the bar itself, at its thin end. */
   mean = MAX (mean + half, ys_scale_map (&table->scale, row->spread.p75)) + gap / 2.0;
-  ys_chart_layout_try_label_over (layout, &label, mean, row->y, 0.0, 0.5);
+  ys_chart_layout_try_label_over (layout, &row->value, mean, row->y, 0.0, 0.5);
 }
 
 static void
@@ -403,7 +406,8 @@ add_chevron (const Table *table,
 {
   double size = 0.22 * table->layout->em;
   const YsPoint points[] = { { x, y - size }, { x + direction * size, y }, { x, y + size } };
-  YsPaint paint = { .stroke = table->layout->inks->muted, .width = 1.4 * table->layout->inks->line };
+  YsPaint paint = { .stroke = table->layout->inks->muted,
+                    .width = 1.4 * table->layout->inks->line };
 
   ys_chart_layout_add_path (table->layout, points, G_N_ELEMENTS (points), &paint);
 }
@@ -417,7 +421,8 @@ add_cut (const Table *table,
 {
   YsChartLayout *layout = table->layout;
   YsTextStyle style = ys_chart_layout_text (layout, 0.9 * table->text, layout->inks->muted);
-  g_autofree char *money = ys_format_money (value, ys_result_get_currency (layout->result), YS_FORMAT_SHORT);
+  g_autofree char *money =
+      ys_format_money (value, ys_result_get_currency (layout->result), YS_FORMAT_SHORT);
   /* Translators: a range that goes on beyond the edge of the chart: to $1.8M */
   g_autofree char *text = g_strdup_printf (_("to %s"), money);
   g_autoptr(YsLabel) label = ys_chart_layout_measure (layout, &style, text);
@@ -431,14 +436,14 @@ add_cut (const Table *table,
 
 static void
 add_words (const Table *table,
-           const Row   *row)
+           Row         *row)
 {
   if (row->cut_high)
     add_cut (table, row, row->spread.p95, 1.0);
   if (row->cut_low)
     add_cut (table, row, row->spread.p5, 0.0);
   add_value (table, row);
-  add_name (table, row);
+  ys_chart_layout_try_label (table->layout, &row->name, table->layout->margin, row->y, 0.0, 0.5);
 }
 
 static void
@@ -451,6 +456,7 @@ add_mark (const Table *table,
   YsMark mark = {
     .alternative = (int) row->alternative,
     .period = -1,
+    .other = -1,
     .value = row->spread.mean,
     .at = NAN,
     .area = { from, row->y - height / 2.0, to - from, height },
@@ -501,7 +507,7 @@ lay_out (YsChartLayout *layout)
     if ((int) table.rows[i].alternative != layout->options.alternative)
       add_words (&table, &table.rows[i]);
 
-  g_free (table.rows);
+  table_clear (&table);
 }
 
 /* --- reading --------------------------------------------------------------------------------- */

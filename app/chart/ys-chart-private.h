@@ -14,8 +14,8 @@ typedef enum
 /**
  * YsChart:
  *
- * One chart: a file, and a line in the table of ys-chart.c. lay_out() is all its geometry; it is given
- * a result with at least one alternative to show. read_mark() says one mark in a sentence.
+ * One chart: a file, and a line in the table of ys-chart.c. lay_out() is all its geometry; it is
+ * given a result with at least one alternative to show. read_mark() says one mark in a sentence.
  */
 struct _YsChart
 {
@@ -41,7 +41,7 @@ extern const YsChart ys_chart_cumulative_cash;
 extern const YsChart ys_chart_cash_per_year;
 extern const YsChart ys_chart_npv_profile;
 
-/* The whole: the chart's own, the highlight, the ring, and all turned about for those who read from the right. */
+/* The whole: the chart's own, the highlight and the ring, mirrored for those who read from the right. */
 YsChartLayout *ys_chart_lay_out (const YsChart        *chart,
                                  const YsResult       *result,
                                  const YsChartOptions *options,

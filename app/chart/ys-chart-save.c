@@ -72,7 +72,8 @@ static cairo_status_t
 write_png (const Picture *picture,
            GByteArray    *bytes)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, picture->width, picture->height);
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, picture->width, picture->height);
   cairo_status_t status;
 
   draw (picture, surface, 1.0);
@@ -85,7 +86,8 @@ static cairo_status_t
 write_svg (const Picture *picture,
            GByteArray    *bytes)
 {
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_cb, bytes, picture->width, picture->height);
+  cairo_surface_t *surface =
+      cairo_svg_surface_create_for_stream (append_cb, bytes, picture->width, picture->height);
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
   draw (picture, surface, 1.0);
@@ -105,8 +107,6 @@ write_pdf (const Picture *picture,
                                             ys_chart_get_name (picture->chart));
   g_autofree char *subject = ys_chart_describe (picture->chart, picture->result, picture->options);
 
-  /* 1.4 keeps the title where every reader looks for it; newer cairo would pack it into a stream. */
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Yardstick");
@@ -179,16 +179,24 @@ ys_chart_save (const YsChart         *chart,
   format = find_format (path);
   if (format < 0)
     {
-      ys_error_set (error, YS_ERROR_INVALID, 0,
-                    _("The name “%s” does not say what kind of picture it is to be: it must end in .png, .svg or .pdf."),
+      ys_error_set (error,
+                    YS_ERROR_INVALID,
+                    0,
+                    _("The name “%s” does not say what kind of picture it is to be: it must end "
+                       "in .png, .svg or .pdf."),
                     path);
       return FALSE;
     }
   if (width < 1 || height < 1 || width > LONGEST || height > LONGEST)
     {
-      ys_error_set (error, YS_ERROR_INVALID, 0,
-                    _("A chart cannot be %d × %d pixels large: each side must be between 1 and %d."),
-                    width, height, LONGEST);
+      ys_error_set (
+          error,
+          YS_ERROR_INVALID,
+          0,
+          _("A chart cannot be %d × %d pixels large: each side must be between 1 and %d."),
+          width,
+          height,
+          LONGEST);
       return FALSE;
     }
 
@@ -200,8 +208,11 @@ ys_chart_save (const YsChart         *chart,
   status = formats[format].write (&picture, bytes);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      ys_error_set (error, YS_ERROR_INVALID, 0,
-                    _("The chart could not be drawn as a picture: %s."), cairo_status_to_string (status));
+      ys_error_set (error,
+                    YS_ERROR_INVALID,
+                    0,
+                    _("The chart could not be drawn as a picture: %s."),
+                    cairo_status_to_string (status));
       return FALSE;
     }
   return write_file (path, bytes, error);

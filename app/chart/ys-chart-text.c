@@ -50,12 +50,14 @@ static void
 balance (PangoLayout *layout)
 {
   int lines = pango_layout_get_line_count (layout);
-  int low = 0, high = pango_layout_get_width (layout);
+  int low, high = pango_layout_get_width (layout);
 
   if (lines < 2 || pango_layout_is_ellipsized (layout))
     return;
 
-  for (int i = 0; i < 7; i++)
+  /* The last line holds at least one letter; the others at least half. */
+  low = high / 2;
+  for (int i = 0; i < 5; i++)
     {
       int width = (low + high) / 2;
 
@@ -92,7 +94,8 @@ ys_label_new (PangoContext      *context,
               const char        *text)
 {
   YsLabel *self = g_new0 (YsLabel, 1);
-  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontDescription *font =
+      pango_font_description_copy (pango_context_get_font_description (context));
 
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

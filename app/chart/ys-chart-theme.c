@@ -75,10 +75,10 @@ ys_color_get_contrast (YsColor a,
   return MAX (first, second) / MIN (first, second);
 }
 
-static YsColor
-mix (YsColor a,
-     YsColor b,
-     double  share)
+YsColor
+ys_color_mix (YsColor a,
+              YsColor b,
+              double  share)
 {
   return (YsColor) {
     a.red + (b.red - a.red) * share,
@@ -94,7 +94,8 @@ ys_color_reach_contrast (YsColor color,
                          double  contrast)
 {
   /* Black and white stand out alike from a background of luminance 0.18. */
-  const YsColor away = get_luminance (background) > 0.18 ? (YsColor) BLACK (1.0) : (YsColor) WHITE (1.0);
+  const YsColor away =
+      get_luminance (background) > 0.18 ? (YsColor) BLACK (1.0) : (YsColor) WHITE (1.0);
   double low = 0.0, high = 1.0;
 
   if (ys_color_get_contrast (color, background) >= contrast)
@@ -104,10 +105,10 @@ ys_color_reach_contrast (YsColor color,
     {
       double share = (low + high) / 2.0;
 
-      if (ys_color_get_contrast (mix (color, away, share), background) >= contrast)
+      if (ys_color_get_contrast (ys_color_mix (color, away, share), background) >= contrast)
         high = share;
       else
         low = share;
     }
-  return mix (color, away, high);
+  return ys_color_mix (color, away, high);
 }

@@ -31,6 +31,10 @@ const YsInks *ys_theme_get_inks         (YsTheme theme);
 
 YsColor       ys_color_with_alpha       (YsColor color,
                                          double  alpha);
+/* share 0 is a, 1 is b. */
+YsColor       ys_color_mix              (YsColor a,
+                                         YsColor b,
+                                         double  share);
 /* (L₁ + 0.05) / (L₂ + 0.05), 1 … 21. Source: WCAG 2.1, “contrast ratio”. */
 double        ys_color_get_contrast     (YsColor a,
                                          YsColor b);

@@ -9,6 +9,9 @@
 
 static const YsChart *const charts[] = {
   &ys_chart_one_scale,
+  &ys_chart_cumulative_cash,
+  &ys_chart_cash_per_year,
+  &ys_chart_npv_profile,
   NULL,
 };
 
@@ -75,7 +78,8 @@ lay_out_empty (YsChartLayout *layout)
   second = ys_chart_layout_measure (layout, &hint, _("Add an alternative, and it appears here."));
 
   ys_chart_layout_try_label (layout, &first, layout->width / 2.0, middle, 0.5, 1.0);
-  ys_chart_layout_try_label (layout, &second, layout->width / 2.0, middle + 0.4 * layout->em, 0.5, 0.0);
+  ys_chart_layout_try_label (
+      layout, &second, layout->width / 2.0, middle + 0.4 * layout->em, 0.5, 0.0);
 }
 
 static void
@@ -101,10 +105,13 @@ highlight_cross (YsChartLayout *layout,
   double x = mark->area.x + mark->area.width / 2.0;
   double y = mark->area.y + mark->area.height / 2.0;
   YsPaint hair = { .stroke = ys_color_with_alpha (ink, 0.35), .width = 1.0 };
-  YsPaint ring = { .fill = layout->inks->background, .stroke = ink, .width = 2.0 * layout->inks->line };
+  YsPaint ring = { .fill = layout->inks->background,
+                   .stroke = ink,
+                   .width = 2.0 * layout->inks->line };
 
   ys_chart_layout_add_line (layout, x, mark->reach.y, x, mark->reach.y + mark->reach.height, &hair);
-  ys_chart_layout_add_marker (layout, YS_MARKER_DOT, x, y, 0.7 * layout->em, 0.7 * layout->em, &ring);
+  ys_chart_layout_add_marker (
+      layout, YS_MARKER_DOT, x, y, 0.7 * layout->em, 0.7 * layout->em, &ring);
 }
 
 static void

@@ -34,7 +34,7 @@ typedef struct
   gboolean         has_hover;    /* pointer position in the chart's own pixels */
   double           hover_x;
   double           hover_y;
-  gboolean         has_focus;    /* keyboard cursor on mark number focus_mark (see ys_chart_count_marks) */
+  gboolean         has_focus;    /* keyboard cursor on mark focus_mark (see ys_chart_count_marks) */
   gsize            focus_mark;
 } YsChartOptions;
 

@@ -24,6 +24,26 @@ measure_entry (const YsChartLayout *layout,
 }
 
 static void
+add_stripes (YsChartLayout           *layout,
+             const YsKeyEntry        *entry,
+             const cairo_rectangle_t *area)
+{
+  int n = 1;
+
+  while (n < 3 && entry->stripes[n].alpha > 0.0)
+    n++;
+  for (int i = 0; i < n; i++)
+    {
+      YsPaint paint = { .fill = entry->stripes[i] };
+      cairo_rectangle_t stripe = {
+        area->x + area->width * i / n, area->y, area->width / n, area->height,
+      };
+
+      ys_chart_layout_add_bar (layout, &stripe, 0.0, &paint);
+    }
+}
+
+static void
 add_sign (YsChartLayout    *layout,
           const YsKeyEntry *entry,
           double            x,
@@ -32,7 +52,9 @@ add_sign (YsChartLayout    *layout,
   double width = entry->width * layout->em, height = entry->height * layout->em;
   cairo_rectangle_t area = { x, middle - height / 2.0, width, height };
 
-  if (entry->is_diamond)
+  if (entry->stripes[0].alpha > 0.0)
+    add_stripes (layout, entry, &area);
+  else if (entry->is_diamond)
     ys_chart_layout_add_marker (layout,
                                 YS_MARKER_DIAMOND,
                                 x + width / 2.0,

@@ -13,6 +13,7 @@ typedef struct
   double      height;
   gboolean    is_diamond; /* else a bar */
   YsPaint     paint;
+  YsColor     stripes[3]; /* instead of paint: several colours; alpha 0 after the last */
 } YsKeyEntry;
 
 /* Flows like text into lines within the width; TRUE when it all fits in so many lines. */

@@ -10,9 +10,9 @@ typedef struct
   guint32 contrast; /* on white; on black the dark ones are strong enough */
 } Shades;
 
-/* The first six are Okabe & Ito's (jfly.uni-koeln.de/color, 2008) without yellow, which paper does not
- * show; the others are chosen to stay at least ΔE*ab 9 from each other and from these, seen normally
- * and with each of the three colour deficiencies (Machado, Oliveira & Fernandes 2009, severity 1). */
+/* The first six are Okabe & Ito's (jfly.uni-koeln.de/color, 2008) without yellow, which paper does
+ * not show; the others are chosen so that all stay at least ΔE*ab 9 apart, seen normally and with each
+ * of the three colour deficiencies (Machado, Oliveira & Fernandes 2009, severity 1). */
 static const Shades palette[YS_PALETTE_LENGTH] = {
   { 0x0072b2, 0x2f8fd0, 0x0060a0 }, /* blue */
   { 0xe69f00, 0xe69f00, 0xc78900 }, /* orange */

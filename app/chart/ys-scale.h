@@ -22,7 +22,7 @@ void   ys_range_include (YsRange *range,
 void   ys_range_settle  (YsRange *range,
                          double   padding);
 
-/* Values laid on pixels: range.low stands at start, range.high at end. end may be less than start. */
+/* Values laid on pixels: range.low stands at start, range.high at end, which may be less. */
 typedef struct
 {
   YsRange range;

@@ -36,7 +36,8 @@ ys_ticks_choose (YsTicks       *ticks,
 
   g_return_if_fail (length > 0.0);
 
-  lay (ticks, range, round_up (length / MAX (most, 2)));
+  /* A step of length / (most + 1) or less has more than most ticks wherever it begins. */
+  lay (ticks, range, round_up (length / (MAX (most, 2) + 1)));
   while (ticks->n > MAX (most, 2))
     lay (ticks, range, round_up (ticks->step * 1.01));
 }

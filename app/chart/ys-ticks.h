@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Round values inside a range, each a whole multiple of step; step is 1, 2, 2.5 or 5 times a power of ten. */
+/* Round values inside a range: multiples of step, which is 1, 2, 2.5 or 5 times a power of ten. */
 typedef struct
 {
   double step;
@@ -13,7 +13,7 @@ typedef struct
   int    n;
 } YsTicks;
 
-/* The finest that has no more than most ticks. most is at least 2; there may be fewer in a short range. */
+/* The finest that has no more than most ticks, most being at least 2. */
 void     ys_ticks_choose  (YsTicks       *ticks,
                            const YsRange *range,
                            int            most);

@@ -8,8 +8,10 @@ int
 main (int   argc,
       char *argv[])
 {
+  const char *locale_dir = g_getenv ("YARDSTICK_LOCALE_DIR");   /* set where it is not installed */
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, YS_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : YS_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

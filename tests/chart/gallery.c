@@ -43,7 +43,8 @@ save (const YsChart  *chart,
       const char     *folder,
       const char     *subject)
 {
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s.png", ys_chart_get_id (chart), subject, dress->name);
+  g_autofree char *name =
+      g_strdup_printf ("%s-%s-%s.png", ys_chart_get_id (chart), subject, dress->name);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr(GError) error = NULL;
   YsChartStyle style = { .theme = dress->theme, .right_to_left = dress->right_to_left };
@@ -120,7 +121,10 @@ main (int    argc,
     if (argc < 3 || strcmp (argv[2], ys_chart_get_id (ys_charts ()[i])) == 0)
       {
         save_all (ys_charts ()[i], argv[1]);
-        printf ("%s %d /chart/gallery/%s\n", failed ? "not ok" : "ok", ++n, ys_chart_get_id (ys_charts ()[i]));
+        printf ("%s %d /chart/gallery/%s\n",
+                failed ? "not ok" : "ok",
+                ++n,
+                ys_chart_get_id (ys_charts ()[i]));
       }
   printf ("1..%d\n", n);
   return failed;

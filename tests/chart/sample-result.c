@@ -9,14 +9,29 @@
 #define TAX_RATE 0.25
 
 static const SampleAlternative one_scale[] = {
-  { "Power mulcher line", { -838e3, 160e3, 230e3, 245e3, 225e3, 210e3, 190e3, 170e3, 260e3 },
-    277e3, 150e3, 224e3, 328e3, 395e3 },
-  { "Every seller works the best leads first", { -46e3, 40e3, 105e3, 155e3, 150e3, 145e3 },
-    351e3, 130e3, 262e3, 440e3, 560e3 },
-  { "Catalogue mailing", { -31e3, 66e3, 26e3, 16e3, 10e3 },
-    88e3, 52e3, 74e3, 103e3, 130e3 },
-  { "Keep selling through a major outage", { -225e3, 60e3, 60e3, 60e3, 60e3, 60e3, 45e3, 45e3, 45e3 },
-    14e3, -400e3, -380e3, -297e3, 1.8e6, .avoided = TRUE },
+  { "Power mulcher line",
+    { -838e3, 160e3, 230e3, 245e3, 225e3, 210e3, 190e3, 170e3, 260e3 },
+    277e3,
+    150e3,
+    224e3,
+    328e3,
+    395e3 },
+  { "Every seller works the best leads first",
+    { -46e3, 40e3, 105e3, 155e3, 150e3, 145e3 },
+    351e3,
+    130e3,
+    262e3,
+    440e3,
+    560e3 },
+  { "Catalogue mailing", { -31e3, 66e3, 26e3, 16e3, 10e3 }, 88e3, 52e3, 74e3, 103e3, 130e3 },
+  { "Keep selling through a major outage",
+    { -225e3, 60e3, 60e3, 60e3, 60e3, 60e3, 45e3, 45e3, 45e3 },
+    14e3,
+    -400e3,
+    -380e3,
+    -297e3,
+    1.8e6,
+    .avoided = TRUE },
 };
 
 static const char *const long_names[] = {
@@ -31,13 +46,14 @@ static const char *const long_names[] = {
   "A",
 };
 
-/* --- parts ----------------------------------------------------------------------------------- */
+/* --- parts ------------------------------------------------------------------------------------ */
 
 static YsScenario *
 scenario_new (const char *currency,
               int         n_periods)
 {
-  YsScenario *scenario = ys_scenario_new ("Where should next year’s money go?", currency, n_periods);
+  YsScenario *scenario =
+      ys_scenario_new ("Where should next year’s money go?", currency, n_periods);
 
   scenario->start = g_strdup ("2027-01");
   scenario->rules.discount_rate = RATE;
@@ -53,9 +69,10 @@ add_alternative (YsScenario *scenario,
   g_autofree char *id = g_strdup_printf ("a%u", scenario->alternatives->len);
   YsAlternative *alternative = ys_alternative_new (id, name);
 
-  if (avoided)
-    g_ptr_array_add (alternative->lines,
-                     ys_line_new (ys_line_kind_find ("avoided-loss"), "outage", "Sales not lost"));
+  g_ptr_array_add (
+      alternative->lines,
+      avoided ? ys_line_new (ys_line_kind_find ("avoided-loss"), "outage", "Sales not lost")
+              : ys_line_new (ys_line_kind_find ("benefit"), "sales", "Sales less making"));
   g_ptr_array_add (scenario->alternatives, alternative);
 }
 
@@ -84,7 +101,11 @@ spread_outcomes (YsAlternativeResult     *own,
 {
   const double shares[] = { 0.0, 0.05, 0.25, 0.75, 0.95, 1.0 };
   const double values[] = {
-    sample->p5 - 0.3 * (sample->p25 - sample->p5), sample->p5, sample->p25, sample->p75, sample->p95,
+    sample->p5 - 0.3 * (sample->p25 - sample->p5),
+    sample->p5,
+    sample->p25,
+    sample->p75,
+    sample->p95,
     sample->p95 + 0.3 * (sample->p95 - sample->p75),
   };
 
@@ -95,8 +116,9 @@ spread_outcomes (YsAlternativeResult     *own,
 
       while (k < 5 && share > shares[k])
         k++;
-      own->outcomes[(i * 37 + 11) % n_trials]
-        = values[k - 1] + (values[k] - values[k - 1]) * (share - shares[k - 1]) / (shares[k] - shares[k - 1]);
+      own->outcomes[(i * 37 + 11) % n_trials] = values[k - 1] + (values[k] - values[k - 1]) *
+                                                                    (share - shares[k - 1]) /
+                                                                    (shares[k] - shares[k - 1]);
     }
 }
 
@@ -114,10 +136,11 @@ fill_cash (YsAlternativeResult     *own,
 
   own->cash[0] = sample->flows[0];
   for (gsize t = 1; t < n; t++)
-    own->cash[t] = sample->flows[t] * (later != 0.0 ? (sample->mean - sample->flows[0]) / later : 1.0);
+    own->cash[t] =
+        sample->flows[t] * (later != 0.0 ? (sample->mean - sample->flows[0]) / later : 1.0);
 }
 
-/* --- public ---------------------------------------------------------------------------------- */
+/* --- public ----------------------------------------------------------------------------------- */
 
 YsResult *
 sample_result_new (const SampleAlternative *alternatives,
@@ -235,5 +258,6 @@ sample_result_new_hard (gsize        index,
     return NULL;
 
   *out_name = hard[index].name;
-  return sample_result_new (hard[index].alternatives, G_N_ELEMENTS (hard[index].alternatives), "USD");
+  return sample_result_new (
+      hard[index].alternatives, G_N_ELEMENTS (hard[index].alternatives), "USD");
 }

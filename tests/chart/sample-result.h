@@ -9,7 +9,7 @@
 typedef struct
 {
   const char *name;
-  double      flows[9]; /* mean cash [currency]; all after the first scaled so that they come to mean */
+  double      flows[9]; /* mean cash [currency]; all but the first scaled to come to mean */
   double      mean;     /* NPV [currency] */
   double      p5;
   double      p25;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What every chart in the table must keep, at every size, in every dress, for any number of alternatives. */
+/* What every chart in the table must keep, at every size and in every dress. */
 #include <math.h>
 
 #include "sample-result.h"
@@ -86,7 +86,7 @@ lay_out (const Case *c)
   return ys_chart_lay_out (c->chart, c->result, &c->options, &c->style, c->width, c->height);
 }
 
-/* --- labels ------------------------------------------------------------------------------------ */
+/* --- labels ----------------------------------------------------------------------------------- */
 
 static void
 report (const Case *c,
@@ -144,7 +144,8 @@ count_labels (const YsChartLayout *layout,
     {
       const YsItem *item = &g_array_index (layout->items, YsItem, i);
 
-      if (item->kind == YS_ITEM_LABEL && g_strcmp0 (pango_layout_get_text (item->label->layout), text) == 0)
+      if (item->kind == YS_ITEM_LABEL
+          && g_strcmp0 (pango_layout_get_text (item->label->layout), text) == 0)
         n++;
     }
   return n;
@@ -168,13 +169,13 @@ test_names_are_all_there (gconstpointer chart)
     }
 }
 
-/* --- numbers ----------------------------------------------------------------------------------- */
+/* --- numbers ---------------------------------------------------------------------------------- */
 
 static gboolean
 is_finite_rectangle (const cairo_rectangle_t *area)
 {
-  return isfinite (area->x) && isfinite (area->y) && isfinite (area->width) && isfinite (area->height)
-         && area->width >= 0.0 && area->height >= 0.0;
+  return isfinite (area->x) && isfinite (area->y) && isfinite (area->width)
+         && isfinite (area->height) && area->width >= 0.0 && area->height >= 0.0;
 }
 
 static void
@@ -203,7 +204,7 @@ test_numbers (gconstpointer chart)
   visit_all (chart, check_numbers);
 }
 
-/* --- marks ------------------------------------------------------------------------------------- */
+/* --- marks ------------------------------------------------------------------------------------ */
 
 static void
 get_center (const cairo_rectangle_t *area,
@@ -265,8 +266,8 @@ test_pick (gconstpointer chart)
       g_assert_true (ys_chart_pick (chart, result, &options, NULL, 900, 600, x, y, &hit));
       g_assert_nonnull (mark.text);
       g_assert_true (g_utf8_validate (mark.text, -1, NULL));
-      if (hypot (hit.area.x - mark.area.x, hit.area.y - mark.area.y) < 1e-9 && hit.value == mark.value
-          && hit.alternative == mark.alternative)
+      if (hypot (hit.area.x - mark.area.x, hit.area.y - mark.area.y) < 1e-9
+          && hit.value == mark.value && hit.alternative == mark.alternative)
         g_assert_cmpstr (hit.text, ==, mark.text);
       ys_chart_hit_clear (&mark);
       ys_chart_hit_clear (&hit);
@@ -282,7 +283,7 @@ test_pick (gconstpointer chart)
   }
 }
 
-/* --- drawing ----------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 static guint32
 hash_pixels (const YsChart        *chart,
@@ -307,7 +308,7 @@ hash_pixels (const YsChart        *chart,
   return hash;
 }
 
-/* Each of these is seen: the picture is not the one without it; and drawing twice draws the same. */
+/* Each of these is seen: the picture is not the one without it; drawing twice draws the same. */
 static void
 test_options_show (gconstpointer chart)
 {
@@ -401,7 +402,8 @@ main (int    argc,
   for (gsize i = 0; ys_charts ()[i] != NULL; i++)
     for (gsize k = 0; k < G_N_ELEMENTS (tests); k++)
       {
-        g_autofree char *path = g_strdup_printf ("/chart/%s/%s", ys_chart_get_id (ys_charts ()[i]), tests[k].name);
+        g_autofree char *path =
+            g_strdup_printf ("/chart/%s/%s", ys_chart_get_id (ys_charts ()[i]), tests[k].name);
 
         g_test_add_data_func (path, ys_charts ()[i], tests[k].func);
       }

@@ -6,7 +6,7 @@
 
 #define N_THEMES (YS_THEME_PRINT + 1)
 
-/* Black on white is 21 to 1; #767676 on white is the gray that just reaches 4.5 (WCAG 2.1, understanding 1.4.3). */
+/* Black on white is 21 to 1; #767676 is the lightest gray of 4.5 (Understanding WCAG 1.4.3). */
 static void
 test_contrast (void)
 {
@@ -45,7 +45,8 @@ test_own_color (void)
   g_free (own->color);
   own->color = g_strdup ("#ffffff");
   color = ys_palette_get_fill (result, 1, YS_THEME_PRINT);
-  g_assert_cmpfloat (ys_color_get_contrast (color, ys_theme_get_inks (YS_THEME_PRINT)->background), >=, 2.2);
+  g_assert_cmpfloat (
+      ys_color_get_contrast (color, ys_theme_get_inks (YS_THEME_PRINT)->background), >=, 2.2);
 }
 
 static void
@@ -60,8 +61,10 @@ test_letters_can_be_read (void)
       g_assert_cmpfloat (ys_color_get_contrast (inks->text, inks->background), >=, inks->contrast);
       g_assert_cmpfloat (ys_color_get_contrast (inks->muted, inks->background), >=, inks->contrast);
       for (gsize i = 0; i < 20; i++)
-        g_assert_cmpfloat (ys_color_get_contrast (ys_palette_get_deep (result, i, theme), inks->background),
-                           >=, inks->contrast - 1e-4);
+        g_assert_cmpfloat (
+            ys_color_get_contrast (ys_palette_get_deep (result, i, theme), inks->background),
+            >=,
+            inks->contrast - 1e-4);
     }
 }
 
@@ -70,9 +73,15 @@ test_letters_can_be_read (void)
 /* Machado, Oliveira & Fernandes 2009, severity 1, on linear light. */
 static const double eyes[][3][3] = {
   { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-  { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
-  { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
-  { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
+  { { 0.152286, 1.052583, -0.204868 },
+    { 0.114503, 0.786281, 0.099216 },
+    { -0.003882, -0.048116, 1.051998 } },
+  { { 0.367322, 0.860646, -0.227968 },
+    { 0.280085, 0.672501, 0.047413 },
+    { -0.011820, 0.042940, 0.968881 } },
+  { { 1.255528, -0.076749, -0.178779 },
+    { -0.078411, 0.930809, 0.147602 },
+    { 0.004733, 0.691367, 0.303900 } },
 };
 
 static double
@@ -106,7 +115,7 @@ to_lab (YsColor      color,
   lab[2] = 200.0 * (y - z);
 }
 
-/* ΔE*ab of 2.3 is just noticeable (Mahy, Van Eycken & Oosterlinck 1994); we ask for four times that. */
+/* ΔE*ab of 2.3 is just noticeable (Mahy, Van Eycken & Oosterlinck 1994); we ask for four. */
 static void
 test_told_apart (void)
 {
@@ -123,7 +132,8 @@ test_told_apart (void)
             to_lab (ys_palette_get_fill (result, j, theme), eyes[eye], b);
             difference = sqrt (pow (a[0] - b[0], 2) + pow (a[1] - b[1], 2) + pow (a[2] - b[2], 2));
             if (difference < 9.0)
-              g_test_message ("theme %d, eye %zu: %zu and %zu are %.1f apart", theme, eye, i, j, difference);
+              g_test_message (
+                  "theme %d, eye %zu: %zu and %zu are %.1f apart", theme, eye, i, j, difference);
             g_assert_cmpfloat (difference, >=, 9.0);
           }
 }

@@ -25,7 +25,8 @@ save (const char  *name,
   g_autofree char *path = g_build_filename (get_folder (), name, NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (ys_chart_save (ys_chart_find ("one-scale"), result, NULL, NULL, 640, 400, path, &error));
+  g_assert_true (
+      ys_chart_save (ys_chart_find ("one-scale"), result, NULL, NULL, 640, 400, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, data, length, NULL));
   g_unlink (path);
@@ -77,7 +78,7 @@ to_pdf_text (const char *text)
   return g_string_free (hex, FALSE);
 }
 
-/* The title is readable in the file; letters beyond ASCII are written as UTF-16 in hexadecimal (PDF 32000-1, 7.9.2). */
+/* Titles with letters beyond ASCII are written as UTF-16 in hexadecimal (PDF 32000-1, 7.9.2). */
 static void
 test_pdf (void)
 {
@@ -105,7 +106,8 @@ expect_error (const char *name,
   g_autofree char *path = g_build_filename (get_folder (), name, NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (ys_chart_save (ys_chart_find ("one-scale"), result, NULL, NULL, width, height, path, &error));
+  g_assert_false (
+      ys_chart_save (ys_chart_find ("one-scale"), result, NULL, NULL, width, height, path, &error));
   g_assert_nonnull (error);
   if (strstr (error->message, words) == NULL)
     g_test_message ("%s", error->message);

@@ -3,6 +3,7 @@
 
 #include "sample-result.h"
 #include "ys-chart.h"
+#include "ys-format.h"
 
 static void
 test_ids (void)
@@ -58,17 +59,131 @@ test_one_scale (void)
   const YsChart *chart = ys_chart_find ("one-scale");
   g_autofree char *text = ys_chart_describe (chart, result, NULL);
   g_autoptr(GPtrArray) rows = ys_chart_tabulate (chart, result, NULL);
-  const char *const first[] = { "Every seller works the best leads first", "$351K", "$130K", "$262K", "$440K", "$560K", NULL };
+  const char *const first[] = {
+    "Every seller works the best leads first", "$351K", "$130K", "$262K", "$440K", "$560K", NULL
+  };
   YsChartHit hit;
 
-  g_assert_nonnull (strstr (text, "Every seller works the best leads first is worth most: $351,000. "
-                                  "9 times in 10 it comes out between $130,000 and $560,000."));
+  g_assert_nonnull (strstr (text,
+                            "Every seller works the best leads first is worth most: $351,000. "
+                            "9 times in 10 it comes out between $130,000 and $560,000."));
   g_assert_true (g_strv_equal (rows->pdata[1], first));
 
   g_assert_true (ys_chart_get_mark (chart, result, NULL, NULL, 900, 600, 1, &hit));
-  g_assert_cmpstr (hit.text, ==, "Power mulcher line: $277K on average; 9 in 10 between $150K and $395K");
+  g_assert_cmpstr (
+      hit.text, ==, "Power mulcher line: $277K on average; 9 in 10 between $150K and $395K");
   g_assert_cmpint (hit.alternative, ==, 0);
   ys_chart_hit_clear (&hit);
+}
+
+static void
+check_mark (const char *id,
+            int         selected,
+            gsize       mark,
+            const char *expected)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  YsChartOptions options;
+  YsChartHit hit;
+
+  ys_chart_options_init (&options);
+  options.alternative = selected;
+  g_assert_true (
+      ys_chart_get_mark (ys_chart_find (id), result, &options, NULL, 900, 600, mark, &hit));
+  g_assert_cmpstr (hit.text, ==, expected);
+  ys_chart_hit_clear (&hit);
+}
+
+/* The sample's cash is 0 but for the flows given, so totals can be added up by hand. */
+static void
+test_cumulative_cash (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const YsChart *chart = ys_chart_find ("cumulative-cash");
+  g_autofree char *text = ys_chart_describe (chart, result, NULL);
+  g_autoptr(GPtrArray) rows = ys_chart_tabulate (chart, result, NULL);
+  GStrv today = rows->pdata[1];
+
+  g_assert_cmpuint (rows->len, ==, 1 + 9);
+  g_assert_cmpstr (today[0], ==, "Today");
+  g_assert_cmpstr (today[1], ==, "−$838K");
+  g_assert_cmpstr (today[4], ==, "−$225K");
+  g_assert_nonnull (strstr (text, "Power mulcher line pays for itself in "));
+  check_mark ("cumulative-cash", -1, 0, "Power mulcher line, by Today: −$838K in all");
+}
+
+static void
+test_cash_per_year (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  YsChartOptions options;
+
+  ys_chart_options_init (&options);
+  g_assert_cmpuint (
+      ys_chart_count_marks (ys_chart_find ("cash-per-year"), result, &options), ==, 4 * 9);
+  options.alternative = 3;
+  g_assert_cmpuint (
+      ys_chart_count_marks (ys_chart_find ("cash-per-year"), result, &options), ==, 9);
+
+  check_mark (
+      "cash-per-year", 0, 0, "Power mulcher line, Today: −$838K left, after tax; costs −$838K");
+}
+
+/* A loss that does not come is not money earned, and is not called so. */
+static void
+test_loss_not_suffered (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const char *const expected[] = { "benefits", "benefits", "benefits", "loss not suffered" };
+
+  for (int i = 0; i < 4; i++)
+    {
+      YsChartOptions options;
+      g_autoptr(GPtrArray) rows = NULL;
+
+      ys_chart_options_init (&options);
+      options.alternative = i;
+      rows = ys_chart_tabulate (ys_chart_find ("cash-per-year"), result, &options);
+      g_assert_cmpstr (((GStrv) rows->pdata[0])[2], ==, expected[i]);
+    }
+}
+
+/* 480 months are 41 columns: today and forty years. */
+static void
+test_months_gather_into_years (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_monthly (1);
+  g_autoptr(GPtrArray) rows = ys_chart_tabulate (ys_chart_find ("cash-per-year"), result, NULL);
+  g_autofree char *money = NULL;
+  double sum = 0.0;
+
+  for (int t = 1; t <= 12; t++)
+    sum += result->alternatives[0].cash[t];
+  money = ys_format_money (sum, "EUR", YS_FORMAT_SHORT);
+
+  g_assert_cmpuint (rows->len, ==, 1 + 41);
+  g_assert_cmpstr (((GStrv) rows->pdata[2])[1], ==, "2027");
+  g_assert_cmpstr (((GStrv) rows->pdata[2])[6], ==, money);
+}
+
+static void
+test_npv_profile (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const YsChart *chart = ys_chart_find ("npv-profile");
+  g_autofree char *text = ys_chart_describe (chart, result, NULL);
+  g_autoptr(GPtrArray) rows = ys_chart_tabulate (chart, result, NULL);
+  GStrv at_ten = rows->pdata[3];
+
+  g_assert_cmpstr (at_ten[0], ==, "10%");
+  g_assert_cmpstr (at_ten[1], ==, "$277K");
+  g_assert_cmpstr (at_ten[2], ==, "$351K");
+  g_assert_nonnull (
+      strstr (text, "Power mulcher line is worth $277,000 at a required return of 10%."));
+  g_assert_nonnull (strstr (
+      text,
+      "Power mulcher line and Every seller works the best leads first are worth the same at "));
+  check_mark ("npv-profile", -1, 0, "Power mulcher line: worth $277K at a required return of 10%");
 }
 
 /* Doing nothing is the line the others are measured against, not one of them. */
@@ -93,6 +208,11 @@ main (int    argc,
   g_test_add_func ("/chart/words/tables", test_tables);
   g_test_add_func ("/chart/words/empty-says-what-to-do", test_empty_says_what_to_do);
   g_test_add_func ("/chart/words/one-scale", test_one_scale);
+  g_test_add_func ("/chart/words/cumulative-cash", test_cumulative_cash);
+  g_test_add_func ("/chart/words/cash-per-year", test_cash_per_year);
+  g_test_add_func ("/chart/words/loss-not-suffered", test_loss_not_suffered);
+  g_test_add_func ("/chart/words/months-gather-into-years", test_months_gather_into_years);
+  g_test_add_func ("/chart/words/npv-profile", test_npv_profile);
   g_test_add_func ("/chart/words/baseline-is-left-out", test_baseline_is_left_out);
 
   return g_test_run ();

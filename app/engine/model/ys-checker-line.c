@@ -27,6 +27,7 @@ static const struct
   [YS_FIELD_LOSS_EACH] = { -INFINITY, INFINITY, NULL },
   [YS_FIELD_FEWER] = { 0.0, 1.0, N_("should lie between 0 and 1, such as 0.5 for half") },
   [YS_FIELD_SMALLER] = { 0.0, 1.0, N_("should lie between 0 and 1, such as 0.5 for half") },
+  /* xgettext:no-c-format */
   [YS_FIELD_GROWTH] = { -1.0, INFINITY, N_("should be above −1, such as 0.02 for 2 % a year") },
   [YS_FIELD_CHANCE] = { 0.0, 1.0, N_("should lie between 0 and 1, such as 0.9 for 9 in 10") },
 };
