@@ -107,6 +107,8 @@ write_pdf (const Picture *picture,
                                             ys_chart_get_name (picture->chart));
   g_autofree char *subject = ys_chart_describe (picture->chart, picture->result, picture->options);
 
+  /* 1.4 keeps the title where every reader looks for it; newer cairo would pack it into a stream. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Yardstick");
