@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ys-chart-menu.h"
 #include "ys-theme.h"
 
 #define LEAST_WIDTH 360 /* px */
@@ -331,6 +332,7 @@ ys_chart_view_size_allocate (GtkWidget *widget,
 
   if (self->has_hit)
     allocate_reading (self, width, height);
+  ys_chart_menu_present (widget);
 }
 
 static void
@@ -367,6 +369,7 @@ ys_chart_view_dispose (GObject *object)
 {
   YsChartView *self = YS_CHART_VIEW (object);
 
+  ys_chart_menu_detach (GTK_WIDGET (self));
   g_clear_pointer (&self->reading, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ys_chart_view_parent_class)->dispose (object);
@@ -455,6 +458,7 @@ ys_chart_view_class_init (YsChartViewClass *klass)
                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  ys_chart_menu_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -502,6 +506,7 @@ ys_chart_view_init (YsChartView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_controllers (self);
+  ys_chart_menu_attach (GTK_WIDGET (self));
   ys_theme_watch (GTK_WIDGET (self));
 }
 
@@ -547,6 +552,30 @@ ys_chart_view_set_selected (YsChartView *self,
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+const YsChart *
+ys_chart_view_get_chart (YsChartView *self)
+{
+  g_return_val_if_fail (YS_IS_CHART_VIEW (self), NULL);
+
+  return self->chart;
+}
+
+const YsResult *
+ys_chart_view_get_result (YsChartView *self)
+{
+  g_return_val_if_fail (YS_IS_CHART_VIEW (self), NULL);
+
+  return self->result;
+}
+
+const YsChartOptions *
+ys_chart_view_get_options (YsChartView *self)
+{
+  g_return_val_if_fail (YS_IS_CHART_VIEW (self), NULL);
+
+  return &self->options;
 }
 
 const char *

@@ -18,13 +18,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YsChartView, ys_chart_view, YS, CHART_VIEW, GtkWidget)
 
 /* @before: drawn faintly behind, or NULL. */
-void        ys_chart_view_set_results  (YsChartView    *self,
-                                        const YsResult *result,
-                                        const YsResult *before);
-int         ys_chart_view_get_selected (YsChartView *self);
-void        ys_chart_view_set_selected (YsChartView *self,
-                                        int          selected);
+void                  ys_chart_view_set_results  (YsChartView    *self,
+                                                  const YsResult *result,
+                                                  const YsResult *before);
+int                   ys_chart_view_get_selected (YsChartView *self);
+void                  ys_chart_view_set_selected (YsChartView *self,
+                                                  int          selected);
+
+/* What it draws; NULL before there are results. */
+const YsChart        *ys_chart_view_get_chart    (YsChartView *self);
+const YsResult       *ys_chart_view_get_result   (YsChartView *self);
+const YsChartOptions *ys_chart_view_get_options  (YsChartView *self);
 /* What is being read out under the pointer or the keyboard cursor, or NULL. */
-const char *ys_chart_view_get_reading  (YsChartView *self);
+const char           *ys_chart_view_get_reading  (YsChartView *self);
 
 G_END_DECLS
