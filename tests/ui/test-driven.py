@@ -6,6 +6,7 @@ The checks follow each other in one window, as a user's steps do: each begins wh
 """
 import shutil
 import sys
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -22,13 +23,21 @@ def steps(session, app, wait_for):
 
     window = app.window()
 
-    def verdict():
-        labels = window.find_all('label', r'is worth .*\$')
+    def said(pattern):
+        labels = window.find_all('label', pattern)
         return labels[0].name if labels else None
 
-    def worth():
-        """What the list says of the first alternative."""
-        return window.find('label', r'^Production · ').name
+    def figures():
+        """The verdict, and what the list says of the first alternative, once they have come to rest."""
+        now = said(r'is worth .*\$'), said(r'^Production · ')
+        time.sleep(0.3)
+        return now if all(now) and now == (said(r'is worth .*\$'), said(r'^Production · ')) else None
+
+    def moved():
+        return (now := figures()) and now[0] != seen['figures'][0] and now[1] != seen['figures'][1]
+
+    def as_before():
+        return figures() == seen['figures']
 
     def slider(name):
         return window.find('slider', f'^{name}')
@@ -36,15 +45,15 @@ def steps(session, app, wait_for):
     @plan.check('/ui/driven/open')
     def opened():
         wait_for('the title', lambda: "Where should next year's money go?" in window.name)
-        wait_for('the verdict', verdict)
-        seen['verdict'], seen['worth'] = verdict(), worth()
+        seen['figures'] = wait_for('the verdict', figures)
 
     @plan.check('/ui/driven/read')
     def read():
-        if 'Every seller works the best leads first is worth most: $351,000' not in seen['verdict']:
-            yield f'The verdict reads: {seen["verdict"]}'
-        if seen['worth'] != 'Production · $278,000':
-            yield f'The list says: {seen["worth"]}'
+        verdict, worth = seen['figures']
+        if 'Every seller works the best leads first is worth most: $351,000' not in verdict:
+            yield f'The verdict reads: {verdict}'
+        if worth != 'Production · $278,000':
+            yield f'The list says: {worth}'
 
     @plan.check('/ui/driven/chart-speaks')
     def chart_speaks():
@@ -56,20 +65,20 @@ def steps(session, app, wait_for):
     @plan.check('/ui/driven/what-if')
     def what_if():
         slider('Demand against plan').value = -0.3
-        wait_for('other figures', lambda: worth() != seen['worth'] and verdict() != seen['verdict'])
+        wait_for('other figures', moved)
         wait_for('the value in words', lambda: window.find_all('label', '^−30%$'))
 
     @plan.check('/ui/driven/before-and-after')
     def before_and_after():
         window.find('push button', '^Before$').click()
-        wait_for('the figures before', lambda: worth() == seen['worth'])
+        wait_for('the figures before', as_before)
         window.find('push button', '^After$').click()
-        wait_for('the figures after', lambda: worth() != seen['worth'])
+        wait_for('the figures after', moved)
 
     @plan.check('/ui/driven/back')
     def back():
         window.find('push button', '^Back to where we began$').click()
-        wait_for('the first figures', lambda: worth() == seen['worth'] and verdict() == seen['verdict'])
+        wait_for('the first figures', as_before)
         if slider('Demand against plan').value != 0:
             yield 'The slider has not gone back'
 

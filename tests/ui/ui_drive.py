@@ -89,8 +89,12 @@ class Node:
                 if not path.endswith('/null')]
 
     def walk(self):
+        """Itself and all below it; what goes away in the meantime is left out."""
         yield self
-        for child in self.children:
+        children = []
+        with contextlib.suppress(GLib.Error):
+            children = self.children
+        for child in children:
             yield from child.walk()
 
     def find_all(self, role, name=None):
