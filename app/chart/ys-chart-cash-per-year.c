@@ -38,7 +38,6 @@ typedef struct
   Year              *before; /* the same, NULL when there is none */
   int                n_before;
   cairo_rectangle_t  plot;
-  gboolean           has_nets; /* what is left is written below each year */
   YsScale            x;      /* number of the year */
   YsScale            y;      /* [currency] */
 } Panel;
@@ -52,6 +51,7 @@ typedef struct
   int            columns;
   YsRange        range;
   gboolean       used[N_PARTS];
+  gboolean       has_nets; /* what is left is written below each year */
 } Sheet;
 
 /* --- figures --------------------------------------------------------------------------------- */
@@ -382,23 +382,24 @@ measure_net (const Sheet *sheet,
   return ys_chart_layout_measure (layout, &style, text);
 }
 
-/* All years or none: a gap would look like nothing left. */
+/* All years of all panels or none: a gap would look like nothing left, and panels of different heights
+ * could not be compared. */
 static gboolean
-nets_fit (const Sheet *sheet,
-          const Panel *panel,
-          double       width)
+nets_fit (const Sheet             *sheet,
+          const cairo_rectangle_t *cell)
 {
-  double step = width / sheet->n_years;
+  double step = cell->width / sheet->n_years;
 
-  if (step < 2.5 * sheet->layout->em)
+  if (cell->height < 9.0 * sheet->layout->em || step < 2.5 * sheet->layout->em)
     return FALSE;
-  for (int i = 0; i < sheet->n_years; i++)
-    {
-      g_autoptr(YsLabel) label = measure_net (sheet, panel, i);
+  for (gsize i = 0; i < sheet->n_panels; i++)
+    for (int k = 0; k < sheet->n_years; k++)
+      {
+        g_autoptr(YsLabel) label = measure_net (sheet, &sheet->panels[i], k);
 
-      if (label->width + 0.3 * sheet->layout->em > step)
-        return FALSE;
-    }
+        if (label->width + 0.3 * sheet->layout->em > step)
+          return FALSE;
+      }
   return TRUE;
 }
 
@@ -414,8 +415,7 @@ place_panel (const Sheet             *sheet,
   double foot = cell->height > 6.5 * em ? ys_axis_get_height (layout) : 0.2 * em;
   g_autoptr(YsLabel) label = measure_title (sheet, panel, cell->width);
 
-  panel->has_nets = cell->height > 9.0 * em && nets_fit (sheet, panel, cell->width);
-  if (panel->has_nets)
+  if (sheet->has_nets)
     foot += 1.3 * em;
   panel->plot = (cairo_rectangle_t) {
     cell->x, cell->y + title, cell->width, MAX (cell->height - title - foot, 1.0),
@@ -455,6 +455,8 @@ place_panels (Sheet *sheet)
                          &(YsScale) { sheet->range, MAX (cell_height - 3.0 * em, 1.0), 0.0 },
                          ys_format_axis_money);
   cell_width = MAX ((width - axis_width - (sheet->columns - 1) * gap) / sheet->columns, 1.0);
+
+  sheet->has_nets = nets_fit (sheet, &(cairo_rectangle_t) { 0.0, 0.0, cell_width, cell_height });
 
   for (gsize i = 0; i < sheet->n_panels; i++)
     {
@@ -548,7 +550,7 @@ add_nets (const Sheet *sheet,
   YsChartLayout *layout = sheet->layout;
   double y = panel->plot.y + panel->plot.height + ys_axis_get_height (layout) + 0.45 * layout->em;
 
-  for (int i = 0; panel->has_nets && i < sheet->n_years; i++)
+  for (int i = 0; sheet->has_nets && i < sheet->n_years; i++)
     {
       g_autoptr(YsLabel) label = measure_net (sheet, panel, i);
 

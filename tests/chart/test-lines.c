@@ -200,6 +200,26 @@ test_stacks_add_up (void)
     }
 }
 
+/* Panels are to be compared, so a dollar is as high in one as in another, whatever is written below. */
+static void
+test_panels_are_alike (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  YsChartOptions options;
+
+  ys_chart_options_init (&options);
+  for (double width = 300; width < 2000; width += 90)
+    {
+      g_autoptr(YsChartLayout) layout = ys_chart_lay_out (ys_chart_find ("cash-per-year"), result,
+                                                          &options, NULL, width, 0.62 * width);
+      const YsMark *first = &g_array_index (layout->marks, YsMark, 0);
+
+      for (guint i = 0; i < layout->marks->len; i++)
+        g_assert_cmpfloat_with_epsilon (g_array_index (layout->marks, YsMark, i).reach.height,
+                                        first->reach.height, 1e-6);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -216,6 +236,7 @@ main (int    argc,
   g_test_add_func ("/chart/lines/crossings", test_crossings);
   g_test_add_func ("/chart/lines/crossings-of-many", test_crossings_of_many);
   g_test_add_func ("/chart/lines/stacks-add-up", test_stacks_add_up);
+  g_test_add_func ("/chart/lines/panels-are-alike", test_panels_are_alike);
 
   return g_test_run ();
 }
