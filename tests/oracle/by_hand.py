@@ -85,8 +85,9 @@ case('growth-and-ramp', 3, {},
      [line('benefit', amount(100), tag('growth', exactly='0.21'), tag('ramp', '0.5 1'))], period='quarter',
      benefits=[0, 50, 100 * 1.21 ** 0.25, 100 * 1.21 ** 0.5])
 case('staff-time', 1, {},
-     [line('staff-time', tag('hours', exactly='100'), tag('hourly-rate', exactly='50'), tag('put-to-use', exactly='0.4'),
-           nature='forward'), line('saving', amount(6000))], benefits=[0, 8000], forward_share=0.25)
+     [line('staff-time', tag('hours', exactly='100'), tag('hourly-rate', exactly='50'),
+           tag('put-to-use', exactly='0.4'), nature='forward'), line('saving', amount(6000))],
+     benefits=[0, 8000], forward_share=0.25)
 case('residual-in-no-share', 1, {},
      [line('benefit', amount(10), nature='forward'), once('residual', 90, 1)], benefits=[0, 100], forward_share=1)
 case('formula', 1, {},

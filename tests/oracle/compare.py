@@ -23,8 +23,8 @@ class CommandLine:
         if not isinstance(scenario, Path):
             path = self.file
             path.write_text(scenario, encoding='utf-8')
-        done = subprocess.run([self.program, 'compare', '--format=json', *options, path], capture_output=True, text=True,
-                              timeout=100)
+        command = [self.program, 'compare', '--format=json', *options, path]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=100)
         if done.returncode != 0:
             raise ValueError(f'exit {done.returncode}: {done.stderr}')
         return done.stdout

@@ -8,7 +8,7 @@ import math
 import operator
 import re
 
-TOKEN = re.compile(r'\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)|([A-Za-z_]\w*)|(<>|<=|>=|[-−+*/^(),=<>]))')
+TOKEN = re.compile(r'\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([A-Za-z_]\w*)|(<>|<=|>=|[-−+*/^(),=<>]))')
 COMPARISONS = {'=': operator.eq, '<>': operator.ne, '<': operator.lt, '<=': operator.le,
                '>': operator.gt, '>=': operator.ge}
 FUNCTIONS = {'min': min, 'max': max, 'abs': abs, 'exp': math.exp, 'ln': math.log, 'sqrt': math.sqrt}

@@ -242,12 +242,13 @@ class Alternative:
     def figures(self):
         scenario, cash, rate = self.scenario, self.cash, self.rate
         npv, gains, costs = self.worth(cash), self.worth(self.gains), self.worth(self.costs)
-        own = lambda given: rate if given is None else given
+        finance, reinvest = (rate if given is None else given
+                             for given in (scenario.finance_rate, scenario.reinvest_rate))
         discounted = [flow * (1 + rate) ** -year for flow, year in zip(cash, scenario.years)]
         return {
             'id': self.id, 'name': self.name, 'npv': npv,
             'irr': measures.internal_rates(cash, scenario.years),
-            'mirr': measures.modified_rate(cash, scenario.years, own(scenario.finance_rate), own(scenario.reinvest_rate)),
+            'mirr': measures.modified_rate(cash, scenario.years, finance, reinvest),
             'payback': measures.payback(cash, scenario.per_year),
             'discounted-payback': measures.payback(discounted, scenario.per_year),
             'roi': (self.worth(self.benefits) - costs) / costs if costs else None,

@@ -9,8 +9,8 @@ FLOWING = ['cost', 'benefit', 'saving', 'staff-time', 'loss', 'avoided-loss', 'w
 
 def tag(element, /, *inside, **attributes):
     """An element as text; log_sd becomes log-sd, what is None is left out."""
-    given = ''.join(f' {key.rstrip("_").replace("_", "-")}={quoteattr(value if isinstance(value, str) else repr(value))}'
-                    for key, value in attributes.items() if value is not None)
+    given = ''.join(f' {name.replace("_", "-")}={quoteattr(value if isinstance(value, str) else repr(value))}'
+                    for name, value in attributes.items() if value is not None)
     return f'<{element}{given}>{"".join(inside)}</{element}>' if inside else f'<{element}{given}/>'
 
 
@@ -45,7 +45,8 @@ class Author:
         return self.pick(
             f'{a} + {b}', f'({a} - {b})', f'({a}) * ({b})', f'({a}) / (1 + abs({b}))', f'-{a} + {b} * {c}',
             f'min({a}, {b})', f'max({a}, {b})', f'exp(min({a}, 1))', f'ln(1 + abs({a}))', f'sqrt(abs({a}))',
-            f'abs({a})^0.5', f'-2^2 + ({a}) + 2^-1', f'if({a} {self.pick("=", "<>", "<", "<=", ">", ">=")} {b}, {c}, {a})')
+            f'abs({a})^0.5', f'-2^2 + ({a}) + 2^-1',
+            f'if({a} {self.pick("=", "<>", "<", "<=", ">", ">=")} {b}, {c}, {a})')
 
     def formula(self, value):
         if value == 0 or self.maybe(0.2):
@@ -56,16 +57,16 @@ class Author:
 
     def estimate(self, element, value, steady=False, **attributes):
         """An element that leaves no doubt of its value; a steady one does not change with the period."""
-        ways = ['exactly'] * 4 + ['range', 'likely', 'normal', 'case', 'beta', 'metalog'] + ['formula'] * (0 if steady else 4)
-        way = self.random.choice(ways)
+        ways = ['exactly'] * 4 + ['range', 'likely', 'normal', 'case', 'beta']
+        way = self.random.choice(ways if steady else ways + ['formula'] * 4)
         if way == 'case':
             return tag(element, tag('case', value=value, weight=self.pick(1.0, 0.25)), **attributes)
         attributes.update({
             'exactly': lambda: {'exactly': value},
             'formula': lambda: {'formula': self.formula(value)},
             'range': lambda: {'low': value, 'high': value, 'shape': self.pick(None, 'normal', 'uniform')},
-            'likely': lambda: {'low': value, 'likely': value, 'high': value, 'shape': self.pick(None, 'pert', 'triangular')},
-            'metalog': lambda: {'low': value, 'likely': value, 'high': value, 'shape': 'metalog'},
+            'likely': lambda: {'low': value, 'likely': value, 'high': value,
+                               'shape': self.pick(None, 'pert', 'triangular', 'metalog')},
             'normal': lambda: {'shape': 'normal', 'mean': value, 'sd': '0'},
             'beta': lambda: {'shape': 'beta', 'alpha': '2', 'beta': '3', 'low': value, 'high': value},
         }[way]())
@@ -105,7 +106,8 @@ class Author:
         rate, each = self.pick((0.0, 500.0), (0.0, 20.0))
         parts = [self.estimate('events-per-year', rate, steady=True), self.estimate('loss-each', each, steady=True)]
         if avoided:
-            parts += [self.estimate(name, self.between(0, 1), steady=True) for name in ('fewer', 'smaller') if self.maybe(0.6)]
+            for name in ('fewer', 'smaller'):
+                parts += [self.estimate(name, self.between(0, 1), steady=True)] * self.maybe(0.6)
         return parts
 
     def content(self, kind):
@@ -129,7 +131,7 @@ class Author:
 
     def depreciation(self, amount):
         method = self.pick('straight-line', 'declining-balance', 'macrs', 'immediate', 'none')
-        life = {'macrs': str(self.pick(3, 5, 7, 10, 15, 20)), 'straight-line': str(self.random.randint(1, 12))}.get(method)
+        life = {'macrs': self.pick(3, 5, 7, 10, 15, 20), 'straight-line': self.random.randint(1, 12)}.get(method)
         scrap = self.pick(None, 0.0, round(amount / 10)) if method == 'straight-line' and amount else None
         return tag('depreciation', method=method, periods=life, residual=scrap,
                    rate=self.between(0.05, 0.6) if method == 'declining-balance' else None)
@@ -159,8 +161,9 @@ class Author:
         lines += [self.capital() for _ in range(self.pick(0, 1, 1, 2, 3))]
         lines += [self.residual() for _ in range(self.pick(0, 0, 1, 2))]
         self.random.shuffle(lines)
+        rate = self.pick(None, None, None, self.between(0, 0.3))
         return tag('alternative', *lines, id=f'a{number}', name=f'Alternative {number}', kind='it',
-                   baseline='yes' if baseline else None, discount_rate=self.pick(None, None, None, self.between(0, 0.3)))
+                   baseline='yes' if baseline else None, discount_rate=rate)
 
     def assumptions(self):
         self.scales = [f'scale-{i}' for i in range(self.random.randint(0, 3))]
@@ -171,22 +174,23 @@ class Author:
             self.scales.append(name)
         made += [self.estimate('assumption', self.between(-0.04, 0.04), id=name, name=name) for name in self.rates]
         self.random.shuffle(made)
-        return [tag('assumptions', *made)] if made else []
+        return made
 
     def rules(self):
         """Each rule may be left out."""
-        said = {'discount_rate': self.between(0, 0.25), 'tax_rate': self.between(0, 0.5), 'timing': self.pick('end', 'middle'),
-                'losses': self.pick('offset', 'carry-forward'), 'reinvest_rate': self.between(0, 0.2),
-                'finance_rate': self.between(0, 0.2)}
+        said = {'discount_rate': self.between(0, 0.25), 'tax_rate': self.between(0, 0.5),
+                'timing': self.pick('end', 'middle'), 'losses': self.pick('offset', 'carry-forward'),
+                'reinvest_rate': self.between(0, 0.2), 'finance_rate': self.between(0, 0.2)}
         return tag('rules', **{name: value for name, value in said.items() if self.maybe(0.75)})
 
     def write(self):
         period = self.pick('year', 'year', 'quarter', 'month')
         self.periods = self.random.randint(1, {'year': 12, 'quarter': 20, 'month': 30}[period])
         self.drivers = [f'd{i}' for i in range(self.random.randint(0, 3))]
-        drivers = [tag('drivers', *(tag('driver', id=one, name=one, weight='10') for one in self.drivers))] if self.drivers else []
+        drivers = [tag('driver', id=one, name=one, weight='10') for one in self.drivers]
         count = self.random.randint(1, 4)
         baseline = self.random.randrange(count) if self.maybe(0.3) else None
         assumptions = self.assumptions()
-        return scenario(self.rules(), *drivers, *assumptions, *(self.alternative(i, i == baseline) for i in range(count)),
+        alternatives = [self.alternative(i, i == baseline) for i in range(count)]
+        return scenario(self.rules(), tag('drivers', *drivers), tag('assumptions', *assumptions), *alternatives,
                         periods=self.periods, period=period)

@@ -32,7 +32,10 @@ def uniform(low, high):
 
 def triangular(low, likely, high):
     width, share = high - low, (likely - low) / (high - low)
-    return lambda u: low + width * math.sqrt(u * share) if u < share else high - width * math.sqrt((1 - u) * (1 - share))
+
+    def quantile(u):
+        return low + width * math.sqrt(u * share) if u < share else high - width * math.sqrt((1 - u) * (1 - share))
+    return quantile
 
 
 def metalog(low, median, high, confidence=0.9):
