@@ -156,16 +156,29 @@ read_again (YsChartView *self)
 
 /* Pointer */
 
+/* A pointer that rests is told to GTK's widgets again whenever anything moves beneath it; it must
+ * not take the reading away from the keyboard. */
 static void
 motion_cb (YsChartView *self,
            double       x,
            double       y)
 {
+  if (x == self->options.hover_x && y == self->options.hover_y)
+    return;
+
   self->options.has_focus = FALSE;
   self->options.has_hover = TRUE;
   self->options.hover_x = x;
   self->options.hover_y = y;
   read_pointer (self);
+}
+
+static void
+leave_cb (YsChartView *self)
+{
+  self->options.hover_x = self->options.hover_y = -1;
+  if (!self->options.has_focus)
+    forget_reading (self);
 }
 
 static void
@@ -472,7 +485,7 @@ add_controllers (YsChartView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (forget_reading), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (forget_reading), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);

@@ -66,12 +66,17 @@ set_string (YsWindow   *self,
 
 /* Figures */
 
+/* Once, when the first figures are there: the best is selected, and the keyboard is where it can
+ * go to the others. */
 static void
 select_best (YsWindow       *self,
              const YsResult *result)
 {
-  if (self->selected < 0 && result->best >= 0)
-    g_object_set (self, "selected", result->best, NULL);
+  if (self->selected >= 0 || result->best < 0)
+    return;
+
+  g_object_set (self, "selected", result->best, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->alternatives), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -19,7 +19,7 @@ seen = {}
 
 
 def steps(session, app, wait_for):
-    from ui_drive import PRESSED, SELECTED
+    from ui_drive import FOCUSED, PRESSED, SELECTED
 
     window = app.window()
 
@@ -61,6 +61,22 @@ def steps(session, app, wait_for):
         for words in ('Power mulcher line', '$278'):
             if words not in chart.description:
                 yield f'No {words} in: {chart.description}'
+
+    @plan.check('/ui/driven/chart-by-keyboard')
+    def chart_by_keyboard():
+        def to_chart():
+            session.key('Tab')
+            time.sleep(0.3)
+            return window.find('image').has(FOCUSED)
+
+        wait_for('the focus on the chart', to_chart)
+        session.key('Down')
+        wait_for('the first mark, spoken', lambda: ': Every seller' in window.find('image').name)
+        session.key('Down')
+        wait_for('the second mark, spoken', lambda: ': Power mulcher line: $278' in window.find('image').name)
+        session.key('Return')
+        wait_for('its row, selected', lambda: any('Power mulcher line' in ''.join(l.name for l in item.find_all('label'))
+                                                  for item in window.find_all('list item') if item.has(SELECTED)))
 
     @plan.check('/ui/driven/what-if')
     def what_if():

@@ -413,7 +413,115 @@ test_what_if_words (void)
     }
 }
 
+/* Figures */
+
+static YsFiguresHeading *
+find_heading (YsWindow   *window,
+              const char *metric)
+{
+  for (int i = 0; i < count (GTK_WIDGET (window), YS_TYPE_FIGURES_HEADING); i++)
+    {
+      YsFiguresHeading *heading = find_nth (window, YS_TYPE_FIGURES_HEADING, i);
+
+      if (g_str_equal (ys_figures_heading_get_metric (heading)->id, metric))
+        return heading;
+    }
+
+  return NULL;
+}
+
+static void
+click_heading (YsWindow   *window,
+               const char *metric)
+{
+  g_signal_emit_by_name (find_nth (find_heading (window, metric), GTK_TYPE_BUTTON, 0), "clicked");
+}
+
+/* Whether the rows follow each other by this metric, from top to bottom. */
+static gboolean
+is_sorted (YsWindow   *window,
+           const char *metric,
+           gboolean    rising)
+{
+  const YsResult *result = ys_document_get_result (ys_window_get_document (window));
+
+  for (int i = 1; i < count (GTK_WIDGET (window), YS_TYPE_FIGURES_ROW); i++)
+    {
+      YsFiguresRow *above = find_nth (window, YS_TYPE_FIGURES_ROW, i - 1);
+      YsFiguresRow *row = find_nth (window, YS_TYPE_FIGURES_ROW, i);
+      double a = ys_result_get_metric (result, ys_figures_row_get_alternative (above), metric);
+      double b = ys_result_get_metric (result, ys_figures_row_get_alternative (row), metric);
+
+      if (rising ? a > b : a < b)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+test_figures_sort (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  GtkLabel *meaning = find_child (window, YS_TYPE_FIGURES_TABLE, "meaning");
+
+  g_assert_cmpint (count (GTK_WIDGET (window), YS_TYPE_FIGURES_ROW), ==, 4);
+  g_assert_true (is_sorted (window, "npv", FALSE));
+
+  /* The sooner the better. */
+  click_heading (window, "payback");
+  g_assert_true (is_sorted (window, "payback", TRUE));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (meaning), ys_metric_find ("payback")->label));
+
+  click_heading (window, "payback");
+  g_assert_true (is_sorted (window, "payback", FALSE));
+  close_window (window);
+}
+
+static GtkCheckButton *
+find_choice (YsWindow   *window,
+             const char *metric)
+{
+  GtkWidget *choices = find_child (window, YS_TYPE_FIGURES_TABLE, "choices");
+
+  return find_nth (choices, GTK_TYPE_CHECK_BUTTON, ys_metric_index (metric));
+}
+
+static void
+test_figures_columns (void)
+{
+  YsWindow *window = open_example ("production-line.yardstick");
+  YsWindow *next;
+
+  g_assert_null (find_heading (window, "irr"));
+  gtk_check_button_set_active (find_choice (window, "irr"), TRUE);
+  g_assert_nonnull (find_heading (window, "irr"));
+
+  /* Remembered for the next window. */
+  next = open_example ("production-line.yardstick");
+  g_assert_nonnull (find_heading (next, "irr"));
+  close_window (next);
+
+  gtk_check_button_set_active (find_choice (window, "irr"), FALSE);
+  g_assert_null (find_heading (window, "irr"));
+  close_window (window);
+}
+
 /* Charts */
+
+static void
+test_chart_copy (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  GtkWidget *view = find_nth (window, YS_TYPE_CHART_VIEW, 0);
+  GdkContentFormats *formats;
+
+  g_assert_true (gtk_widget_activate_action (view, "chart.copy", NULL));
+  formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (view));
+  g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
+  g_assert_true (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING));
+  close_window (window);
+}
 
 static void
 test_chart_accessible (void)
@@ -512,7 +620,10 @@ main (int    argc,
   g_test_add_func ("/ui/what-if/and-back", test_what_if_and_back);
   g_test_add_func ("/ui/what-if/questions", test_what_if_questions);
   g_test_add_func ("/ui/what-if/words", test_what_if_words);
+  g_test_add_func ("/ui/figures/sort", test_figures_sort);
+  g_test_add_func ("/ui/figures/columns", test_figures_columns);
   g_test_add_func ("/ui/chart/accessible", test_chart_accessible);
+  g_test_add_func ("/ui/chart/copy", test_chart_copy);
 
   status = g_test_run ();
   remove_home (home);
