@@ -13,13 +13,11 @@ static void check_element (YsFileInput         *input,
                            const xmlNode       *node,
                            const YsFileElement *element);
 
-/* On one line and not too long. */
 static char *
 quote (const char *text)
 {
   g_autofree char *shown = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_QUOTED));
 
-  g_strdelimit (shown, "\t\n\r", ' ');
   return g_strconcat (shown, strlen (shown) < strlen (text) ? "…" : "", NULL);
 }
 

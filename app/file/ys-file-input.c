@@ -38,6 +38,13 @@ static const struct
   { XML_NS_ERR_UNDEFINED_NAMESPACE, N_("The prefix of a name is not declared") },
 };
 
+/* Names and values in a message are the author's. */
+static char *
+on_one_line (const char *message)
+{
+  return g_strdelimit (g_utf8_make_valid (message, -1), "\t\n\r", ' ');
+}
+
 void
 ys_file_add_problem (GPtrArray       *problems,
                      int              line,
@@ -54,7 +61,7 @@ ys_file_add_problem (GPtrArray       *problems,
   problem->line = line;
   problem->column = column;
   problem->code = code;
-  problem->message = g_strdup (message);
+  problem->message = on_one_line (message);
 
   g_ptr_array_add (problems, problem);
 }

@@ -225,6 +225,9 @@ static const Case cases[] = {
   { "broken-formula", IN_BENEFIT, "<amount formula=\"2 *\"/>", 4, 1, INVALID, "amount" },
   { "unknown-driver", IN_LINES, "<cost id=\"c\" name=\"C\" driver=\"d\"><amount exactly=\"1\"/></cost>", 3, 1,
     INVALID, "“d”" },
+  { "line-break-in-name", IN_LINES, "<cost id=\"c\" name=\"two&#10;lines\"><amount/></cost>", 3, 0,
+    INVALID, "two lines" },
+  { "open-cdata", IN_ROOT, "<rules><![CDATA[", 4, 0, NOT_XML, "CData" },
   { "id-twice", IN_LINES,
     "<cost id=\"c\" name=\"C\"><amount exactly=\"1\"/></cost>\n"
     "<cost id=\"c\" name=\"D\"><amount exactly=\"1\"/></cost>",
@@ -372,7 +375,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_set_nonfatal_assertions ();
 

@@ -2,6 +2,7 @@
 #include "ys-file.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -148,16 +149,12 @@ assert_refused (const char *path,
   g_assert_null (scenario);
 }
 
+static char *folder; /* for the files of one test */
+
 static char *
 make_path (const char *name)
 {
-  return g_build_filename (g_get_user_data_dir (), name, NULL);
-}
-
-static void
-make_dir (void)
-{
-  g_assert_no_errno (g_mkdir_with_parents (g_get_user_data_dir (), 0700));
+  return g_build_filename (folder, name, NULL);
 }
 
 static void
@@ -165,9 +162,8 @@ test_unreadable (void)
 {
   g_autofree char *path = make_path ("secret.yardstick");
 
-  make_dir ();
   assert_refused ("/nowhere/at/all.yardstick", "no such file");
-  assert_refused (g_get_user_data_dir (), "folder");
+  assert_refused (folder, "folder");
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   g_assert_no_errno (g_chmod (path, 0));
@@ -183,7 +179,6 @@ test_says_where (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (YsScenario) scenario = NULL;
 
-  make_dir ();
   g_assert_true (g_file_set_contents (path, "<?xml version='1.0'?>\n\n<html/>", -1, NULL));
   scenario = ys_file_read (path, &error);
   g_assert_null (scenario);
@@ -203,7 +198,6 @@ test_write (void)
   g_autoptr (GError) error = NULL;
   GStatBuf status;
 
-  make_dir ();
   g_assert_true (g_file_set_contents (target, "old", -1, NULL));
   g_assert_no_errno (g_chmod (target, 0640));
   g_assert_no_errno (symlink ("target.yardstick", link));
@@ -245,6 +239,35 @@ test_endless (void)
   g_assert_error (error, YS_FILE_ERROR, YS_FILE_ERROR_NOT_A_SCENARIO);
 }
 
+/* libxml2 reads the numbers of the schema by the locale; so would printf() write ours. */
+static void
+test_decimal_comma (void)
+{
+  static const char text[] = "<scenario xmlns=\"urn:yardstick:scenario\" version=\"1\" title=\"T\" "
+                             "currency=\"EUR\" periods=\"3\"><rules tax-rate=\".5\"/></scenario>";
+  g_autofree char *path = make_path ("de_DE.UTF-8");
+  const char *argv[] = { "localedef", "-i", "de_DE", "-f", "UTF-8", path, NULL };
+  g_autoptr (YsScenario) scenario = NULL;
+  g_autofree char *written = NULL;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                     NULL, NULL, NULL, NULL, NULL, NULL)
+      || !g_setenv ("LOCPATH", folder, TRUE) || setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("localedef cannot make de_DE.UTF-8 here");
+      return;
+    }
+
+  scenario = read_text (text);
+  g_assert_nonnull (scenario);
+  written = ys_file_write_text (scenario);
+  setlocale (LC_NUMERIC, "C");
+
+  g_assert_cmpfloat (scenario->rules.tax_rate, ==, 0.5);
+  g_assert_nonnull (strstr (written, "tax-rate=\"0.5\""));
+}
+
 static gpointer
 read_in_thread (gpointer path)
 {
@@ -271,11 +294,29 @@ test_threads (void)
     g_thread_join (threads[i]);
 }
 
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_all (child);
+    }
+
+  g_assert_no_errno (g_remove (path));
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/file/examples/round-trip", test_examples);
   g_test_add_func ("/file/examples/same-text", test_same_text);
@@ -283,10 +324,17 @@ main (int    argc,
   g_test_add_func ("/file/read/unreadable", test_unreadable);
   g_test_add_func ("/file/read/says-where", test_says_where);
   g_test_add_func ("/file/read/endless", test_endless);
+  g_test_add_func ("/file/read/decimal-comma", test_decimal_comma);
   g_test_add_func ("/file/read/threads", test_threads);
   g_test_add_func ("/file/write/awkward-texts", test_awkward_texts);
   g_test_add_func ("/file/write/behind-a-link", test_write);
   g_test_add_func ("/file/write/unwritable", test_unwritable);
 
-  return g_test_run ();
+  folder = g_dir_make_tmp ("yardstick-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  result = g_test_run ();
+  remove_all (folder);
+  g_free (folder);
+
+  return result;
 }
