@@ -17,6 +17,7 @@ libgtk-4-dev         gtk4>=4.8
 libgtk-4-bin         gtk4-builder-tool
 libadwaita-1-dev     libadwaita-1>=1.2
 libxml2-dev          libxml-2.0>=2.9.10
+libxml2-utils        xmllint
 libcairo2-dev        cairo>=1.16
 libpango1.0-dev      pangocairo>=1.50
 desktop-file-utils   update-desktop-database
@@ -31,7 +32,6 @@ xauth                xauth
 dbus                 dbus-run-session
 at-spi2-core         /usr/libexec/at-spi-bus-launcher
 appstream            appstreamcli
-libxml2-utils        xmllint
 librsvg2-bin         rsvg-convert
 binutils             readelf
 fontconfig           fc-match
