@@ -12,31 +12,62 @@ keeps_comments (const xmlNode *node)
   return g_strv_contains (keepers, name) || ys_line_kind_find (name) != NULL;
 }
 
+/* The element itself or the next one around it that keeps comments; the root does. */
 static const xmlNode *
-find_keeper (const xmlNode *comment)
+find_keeper (const xmlNode *node)
 {
-  const xmlNode *next = xmlNextElementSibling ((xmlNode *) comment);
-  const xmlNode *keeper = comment->parent;
+  while (node->type == XML_ELEMENT_NODE && !keeps_comments (node))
+    node = node->parent;
 
-  if (next != NULL && keeps_comments (next))
-    return next;
-
-  while (keeper->type == XML_ELEMENT_NODE && !keeps_comments (keeper))
-    keeper = keeper->parent;
-
-  return keeper->type == XML_ELEMENT_NODE ? keeper : xmlDocGetRootElement (comment->doc);
+  return node->type == XML_ELEMENT_NODE ? node : xmlDocGetRootElement (node->doc);
 }
 
 static void
-keep (GHashTable    *comments,
-      const xmlNode *comment)
+free_text (gpointer text)
 {
-  const xmlNode *keeper = find_keeper (comment);
-  const char *before = g_hash_table_lookup (comments, keeper);
-  const char *text = comment->content != NULL ? (const char *) comment->content : "";
+  g_string_free (text, TRUE);
+}
 
-  g_hash_table_insert (comments, (gpointer) keeper,
-                       before != NULL ? g_strconcat (before, "\n", text, NULL) : g_strdup (text));
+static void
+keep (GHashTable *comments,
+      GPtrArray  *waiting,
+      gpointer    keeper)
+{
+  GString *text = g_hash_table_lookup (comments, keeper);
+
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      const xmlNode *comment = waiting->pdata[i];
+
+      if (text != NULL)
+        g_string_append_c (text, '\n');
+      else
+        g_hash_table_insert (comments, keeper, text = g_string_new (NULL));
+      if (comment->content != NULL)
+        g_string_append (text, (const char *) comment->content);
+    }
+
+  g_ptr_array_set_size (waiting, 0);
+}
+
+static void
+collect (GHashTable *comments,
+         xmlNode    *parent)
+{
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if (node->type == XML_COMMENT_NODE)
+        g_ptr_array_add (waiting, node);
+      else if (node->type == XML_ELEMENT_NODE)
+        {
+          keep (comments, waiting, (gpointer) find_keeper (node));
+          collect (comments, node);
+        }
+    }
+
+  keep (comments, waiting, (gpointer) find_keeper (parent));
 }
 
 /* What is left beside it becomes one text: a validator does not look past the gap. */
@@ -51,19 +82,6 @@ remove_node (xmlNode *node)
   if (before != NULL && after != NULL && before->type == XML_TEXT_NODE
       && after->type == XML_TEXT_NODE)
     xmlTextMerge (before, after);
-}
-
-static void
-collect (GHashTable *comments,
-         xmlNode    *node)
-{
-  for (; node != NULL; node = node->next)
-    {
-      if (node->type == XML_COMMENT_NODE)
-        keep (comments, node);
-      else if (node->type == XML_ELEMENT_NODE)
-        collect (comments, node->children);
-    }
 }
 
 static void
@@ -92,9 +110,9 @@ clean (xmlNode *parent)
 GHashTable *
 ys_file_comments_take (xmlDoc *doc)
 {
-  GHashTable *comments = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTable *comments = g_hash_table_new_full (NULL, NULL, NULL, free_text);
 
-  collect (comments, doc->children);
+  collect (comments, (xmlNode *) doc);
   clean ((xmlNode *) doc);
 
   return comments;

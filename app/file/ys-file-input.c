@@ -9,10 +9,10 @@
 #include "ys-file-place.h"
 #include "ys-file-xml-error.h"
 
-/* Nobody reads on after so many. */
-#define MAX_PROBLEMS 1000
-
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+#define UNKNOWN_ENTITY \
+  N_("Only &amp; &lt; &gt; &quot; and &apos; are known here; write other characters as they are")
 
 /* What libxml2 finds, as a sentence somebody can act on. */
 static const struct
@@ -23,64 +23,23 @@ static const struct
   { XML_ERR_DOCUMENT_EMPTY, N_("This is not XML: it does not begin with “<”") },
   { XML_ERR_TAG_NOT_FINISHED, N_("The file breaks off: an element is never closed") },
   { XML_ERR_DOCUMENT_END, N_("Nothing may follow the closing </scenario>") },
-  { XML_ERR_LT_IN_ATTRIBUTE, N_("“<” in a value must be written as “&lt;”, or a quotation mark is missing before it") },
+  { XML_ERR_LT_IN_ATTRIBUTE, N_("“<” in a value must be written as “&lt;”, or a quotation mark is "
+                                "missing before it") },
   { XML_ERR_ATTRIBUTE_NOT_STARTED, N_("The value of an attribute must stand in quotation marks") },
   { XML_ERR_ATTRIBUTE_NOT_FINISHED, N_("A quotation mark is missing at the end of a value") },
-  { XML_ERR_ATTRIBUTE_WITHOUT_VALUE, N_("An attribute has no value: write it as name=\"value\"") },
+  { XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
+    N_("An attribute has no value: write it as name=\"value\"") },
   { XML_ERR_ATTRIBUTE_REDEFINED, N_("An attribute is given twice in the same element") },
-  { XML_ERR_NAME_REQUIRED, N_("A name is missing here; “&” in text must be written as “&amp;” and “<” as “&lt;”") },
+  { XML_ERR_NAME_REQUIRED, N_("A name is missing here; “&” in text must be written as “&amp;” and "
+                              "“<” as “&lt;”") },
   { XML_ERR_ENTITYREF_SEMICOL_MISSING, N_("“&” in text must be written as “&amp;”") },
-  { XML_ERR_UNDECLARED_ENTITY, N_("Only &amp; &lt; &gt; &quot; and &apos; are known here; write other characters as they are") },
-  { XML_WAR_UNDECLARED_ENTITY, N_("Only &amp; &lt; &gt; &quot; and &apos; are known here; write other characters as they are") },
+  { XML_ERR_UNDECLARED_ENTITY, UNKNOWN_ENTITY },
+  { XML_WAR_UNDECLARED_ENTITY, UNKNOWN_ENTITY },
   { XML_ERR_INVALID_CHAR, N_("There is a character that XML does not allow") },
   { XML_ERR_COMMENT_NOT_FINISHED, N_("A comment is never closed with “-->”") },
   { XML_ERR_HYPHEN_IN_COMMENT, N_("A comment may not contain “--”") },
   { XML_NS_ERR_UNDEFINED_NAMESPACE, N_("The prefix of a name is not declared") },
 };
-
-/* Names and values in a message are the author's. */
-static char *
-on_one_line (const char *message)
-{
-  return g_strdelimit (g_utf8_make_valid (message, -1), "\t\n\r", ' ');
-}
-
-void
-ys_file_add_problem (GPtrArray       *problems,
-                     int              line,
-                     int              column,
-                     YsFileErrorCode  code,
-                     const char      *message)
-{
-  YsFileProblem *problem;
-
-  if (problems->len >= MAX_PROBLEMS)
-    return;
-
-  problem = g_new0 (YsFileProblem, 1);
-  problem->line = line;
-  problem->column = column;
-  problem->code = code;
-  problem->message = on_one_line (message);
-
-  g_ptr_array_add (problems, problem);
-}
-
-static int
-compare_problems (gconstpointer a,
-                  gconstpointer b)
-{
-  const YsFileProblem *first = *(YsFileProblem *const *) a;
-  const YsFileProblem *second = *(YsFileProblem *const *) b;
-
-  return first->line != second->line ? first->line - second->line : first->column - second->column;
-}
-
-void
-ys_file_problems_sort (GPtrArray *problems)
-{
-  g_ptr_array_sort (problems, compare_problems);
-}
 
 gboolean
 ys_file_is_element (const xmlNode *node)
@@ -117,52 +76,6 @@ char *
 ys_file_dup_text (const xmlNode *node)
 {
   return take_xml_string (xmlNodeGetContent (node));
-}
-
-static void
-complain_at (YsFileInput       *input,
-             const YsFilePlace *place,
-             const char        *at,
-             const char        *message)
-{
-  int line = 0, column = 0;
-
-  if (place != NULL)
-    ys_file_place_locate (place, at, &line, &column);
-  ys_file_add_problem (input->problems, line, column, YS_FILE_ERROR_INVALID, message);
-}
-
-void
-ys_file_complain (YsFileInput   *input,
-                  const xmlNode *node,
-                  const char    *message)
-{
-  const YsFilePlace *place = node->_private;
-
-  complain_at (input, place, place != NULL ? place->start : NULL, message);
-}
-
-void
-ys_file_complain_of (YsFileInput   *input,
-                     const xmlAttr *attribute,
-                     const char    *message)
-{
-  const YsFilePlace *place = attribute->parent->_private;
-  g_autofree char *name = ys_file_dup_name (attribute);
-
-  complain_at (input, place, place != NULL ? ys_file_place_find_attribute (place, name) : NULL,
-               message);
-}
-
-void
-ys_file_complain_at (YsFileInput   *input,
-                     const xmlNode *node,
-                     const char    *word,
-                     const char    *message)
-{
-  const YsFilePlace *place = node->_private;
-
-  complain_at (input, place, place != NULL ? ys_file_place_find_word (place, word) : NULL, message);
 }
 
 static void

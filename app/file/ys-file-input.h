@@ -12,13 +12,16 @@ G_BEGIN_DECLS
 /* Nobody wrote a scenario larger than this: it is refused before it fills the memory. [bytes] */
 #define YS_FILE_MAX_SIZE (32 * 1024 * 1024)
 
+/* Nobody reads on after so many. */
+#define YS_FILE_MAX_PROBLEMS 1000
+
 /* A file while it is read: its text, the tree, where the elements of the tree are, what is wrong. */
 typedef struct
 {
   char       *text;
   xmlDoc     *doc;      /* elements and text; NULL when it is no well-formed XML, and problems says so */
   GArray     *places;   /* (element-type YsFilePlace) */
-  GHashTable *comments; /* element → text */
+  GHashTable *comments; /* see ys-file-comments.h */
   GPtrArray  *problems; /* (element-type YsFileProblem) */
 } YsFileInput;
 

@@ -123,6 +123,15 @@ ys_file_places_assign (GArray  *places,
       node->_private = &g_array_index (places, YsFilePlace, i++);
 }
 
+const YsFilePlace *
+ys_file_place_of (const xmlNode *node)
+{
+  while (node->_private == NULL)
+    node = node->parent;
+
+  return node->_private;
+}
+
 static gboolean
 is_space (char c)
 {

@@ -22,6 +22,9 @@ GArray      *ys_file_places_new       (const char *text) G_GNUC_WARN_UNUSED_RESU
 void         ys_file_places_assign    (GArray  *places,
                                        xmlNode *root);
 
+/* Of an element; of the one around it if it was not in the text. */
+const YsFilePlace *ys_file_place_of   (const xmlNode *node);
+
 /* “<!DOCTYPE”, the only door to entities, or NULL. */
 const char  *ys_file_find_doctype     (const char *text);
 

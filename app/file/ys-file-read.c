@@ -57,16 +57,16 @@ for_each_child (Reader        *reader,
 static int
 get_row (const xmlNode *node)
 {
-  const YsFilePlace *place = node->_private;
-
-  return place != NULL ? place->line : 0;
+  return ys_file_place_of (node)->line;
 }
 
 static char *
 dup_comment (Reader        *reader,
              const xmlNode *node)
 {
-  return g_strdup (g_hash_table_lookup (reader->comments, node));
+  const GString *text = g_hash_table_lookup (reader->comments, node);
+
+  return text != NULL ? g_strdup (text->str) : NULL;
 }
 
 static char *
@@ -404,7 +404,7 @@ check_sense (YsFileInput      *input,
 {
   g_autoptr (GPtrArray) errors = ys_check (scenario);
 
-  for (guint i = 0; i < errors->len; i++)
+  for (guint i = 0; i < MIN (errors->len, YS_FILE_MAX_PROBLEMS); i++)
     {
       const GError *error = errors->pdata[i];
       int row = ys_error_get_row (error);
