@@ -56,6 +56,16 @@ def top_level():
            [f'{name} is missing at the top' for name in sorted(TOP_LEVEL - visible)]
 
 
+@plan.check('/tree/readme-names-what-is-there')
+def readme_names_what_is_there():
+    """Every file and folder that the README sends a newcomer to; NAME and xx stand for one to be made."""
+    text = (source / 'README.md').read_text()
+    named = set(re.findall(r'[`(]((?:app|data|po|tests|flatpak)/[\w./-]*|ys-[\w-]+\.c)[`)]', text))
+    there = {path.name for path in sources('app')}
+    return [f'README.md names {name}, which is not there' for name in sorted(named)
+            if not re.search(r'NAME|xx', name) and not (source / name).exists() and name not in there]
+
+
 @plan.check('/tree/includes-are-flat')
 def includes_are_flat():
     upward = re.compile(r'^\s*#\s*include\s*[<"]\.\./', re.MULTILINE)
