@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "ys-evaluation.h"
-#include "ys-file.h"
 
 struct _YsDocument
 {
@@ -246,77 +245,6 @@ ys_document_new (const YsScenario *scenario,
   work_out (self);
 
   return self;
-}
-
-/* Reading */
-
-static GError *
-error_from_problem (const YsFileProblem *problem)
-{
-  if (problem->line > 0)
-    return g_error_new (YS_FILE_ERROR, problem->code,
-                        /* Translators: a line of the file, then what is wrong there. */
-                        _("Line %d: %s"), problem->line, problem->message);
-
-  return g_error_new_literal (YS_FILE_ERROR, problem->code, problem->message);
-}
-
-static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  GFile *file = data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &error);
-  g_autoptr (GPtrArray) problems = NULL;
-  YsScenario *scenario;
-
-  if (bytes == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  scenario = ys_file_read_bytes (bytes, &problems);
-  if (scenario != NULL)
-    g_task_return_pointer (task, scenario, (GDestroyNotify) ys_scenario_unref);
-  else
-    g_task_return_error (task, error_from_problem (g_ptr_array_index (problems, 0)));
-}
-
-void
-ys_document_open_async (GFile               *file,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (G_IS_FILE (file));
-
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, ys_document_open_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_in_thread);
-}
-
-YsDocument *
-ys_document_open_finish (GAsyncResult  *result,
-                         GError       **error)
-{
-  GFile *file;
-  g_autoptr (YsScenario) scenario = NULL;
-
-  g_return_val_if_fail (g_async_result_is_tagged (result, ys_document_open_async), NULL);
-
-  file = g_task_get_task_data (G_TASK (result));
-  scenario = g_task_propagate_pointer (G_TASK (result), error);
-  if (scenario == NULL)
-    return NULL;
-
-  return ys_document_new (scenario, g_file_has_uri_scheme (file, "resource") ? NULL : file);
 }
 
 const YsScenario *

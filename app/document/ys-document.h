@@ -21,7 +21,7 @@ YsDocument       *ys_document_new            (const YsScenario *scenario,
 
 /**
  * ys_document_open_async:
- * @file: a scenario; one within the program itself (an example) is opened as a document without a file
+ * @file: a scenario; one within the program itself (an example) becomes a document without a file
  *
  * The error is a whole sentence: the line and what is wrong there. The file is left as it is.
  */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * YsEvaluation:
  *
- * Works one scenario out in a thread, first roughly, then with all the trials it asks for. After each
- * step #YsEvaluation:result is a new value.
+ * Works one scenario out in a thread, first roughly, then with all the trials it asks for. After
+ * each step #YsEvaluation:result is a new value.
  *
  * A newer question stops the long step of an older one. The first, rough step always comes to its
  * end, so that figures follow a slider that does not stand still.

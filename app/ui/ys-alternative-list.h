@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The alternatives of a scenario; #YsAlternativeList:selected is the index of one of them, or −1. */
+/* The alternatives of a scenario; #YsAlternativeList:selected is the index of one, or −1. */
 #define YS_TYPE_ALTERNATIVE_LIST (ys_alternative_list_get_type ())
 G_DECLARE_FINAL_TYPE (YsAlternativeList, ys_alternative_list, YS, ALTERNATIVE_LIST, AdwBin)
 

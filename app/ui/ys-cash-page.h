@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* When the money goes out and comes back, year by year, and how the worth depends on the required return. */
+/* When the money goes out and comes back, year by year, and how what it is worth depends on the
+ * required return. */
 #define YS_TYPE_CASH_PAGE (ys_cash_page_get_type ())
 G_DECLARE_FINAL_TYPE (YsCashPage, ys_cash_page, YS, CASH_PAGE, AdwBin)
 

@@ -31,7 +31,8 @@ paint (YsChartView *view)
 {
   YsChartStyle style = { .theme = YS_THEME_PRINT, .text_scale = 2 };
   int height = get_picture_height (view, &style);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PICTURE_WIDTH, height);
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PICTURE_WIDTH, height);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
   int stride = cairo_image_surface_get_stride (surface);
@@ -142,7 +143,8 @@ save_action (GtkWidget  *widget,
   if (ys_chart_view_get_result (view) == NULL)
     return;
 
-  chooser = gtk_file_chooser_native_new (_("Save Picture"), GTK_WINDOW (gtk_widget_get_root (widget)),
+  chooser = gtk_file_chooser_native_new (_("Save Picture"),
+                                         GTK_WINDOW (gtk_widget_get_root (widget)),
                                          GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   proposal = g_strconcat (ys_chart_get_name (ys_chart_view_get_chart (view)), ".png", NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposal);

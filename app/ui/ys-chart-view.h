@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * YsChartView:
  *
  * A chart on the screen: #YsChartView:chart is the id of one of ys_charts(), #YsChartView:selected
- * the index of the alternative it is about, or −1. What lies under the pointer is read out beside it;
- * arrow keys walk from mark to mark, Enter selects; screen readers get it in a sentence.
+ * the index of the alternative it is about, or −1. What lies under the pointer is read out beside
+ * it; arrow keys walk from mark to mark, Enter selects; screen readers get it in a sentence.
  */
 #define YS_TYPE_CHART_VIEW (ys_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (YsChartView, ys_chart_view, YS, CHART_VIEW, GtkWidget)

@@ -74,5 +74,6 @@ ys_example_card_dup_uri (YsExampleCard *self)
 {
   g_return_val_if_fail (YS_IS_EXAMPLE_CARD (self), NULL);
 
-  return g_strconcat ("resource://" YS_RESOURCES "examples/", self->example->id, ".yardstick", NULL);
+  return g_strconcat ("resource://" YS_RESOURCES "examples/", self->example->id, ".yardstick",
+                      NULL);
 }

@@ -173,8 +173,13 @@ static void
 row_selected_cb (YsFiguresTable *self,
                  GtkListBoxRow  *row)
 {
-  if (row != NULL)
-    ys_figures_table_set_selected (self, (int) ys_figures_row_get_alternative (YS_FIGURES_ROW (row)));
+  gsize alternative;
+
+  if (row == NULL)
+    return;
+
+  alternative = ys_figures_row_get_alternative (YS_FIGURES_ROW (row));
+  ys_figures_table_set_selected (self, (int) alternative);
 }
 
 /* Columns */

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (YsWindow, ys_window, YS, WINDOW, AdwApplicationWindow)
 
 GtkWidget  *ys_window_new          (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Opens in this window if it has no scenario yet, else in a new one. Returns at once; what cannot be
- * opened is said in a dialog. */
+/* Opens in this window if it has no scenario yet, else in a new one. Returns at once; what cannot
+ * be opened is said in a dialog. */
 void        ys_window_open_file    (YsWindow *self,
                                     GFile    *file);
 /* NULL: the welcome page. */

@@ -164,7 +164,7 @@ test_evaluate_certain (void)
 
   settle (document);
   g_assert_cmpuint (ys_document_get_result (document)->n_trials, ==, 1);
-  /* Ross, Westerfield & Jordan, ch. 10: NPV 65,488; the tax authority's table differs in the last digit. */
+  /* Ross, Westerfield & Jordan, ch. 10: 65,488; the tax authority's table differs in the last digit. */
   g_assert_cmpfloat_with_epsilon (get_worth (ys_document_get_result (document)), 65488, 10);
 }
 

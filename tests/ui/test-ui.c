@@ -190,7 +190,8 @@ test_window_welcome (void)
   spin ();
   g_assert_null (ys_window_get_document (window));
 
-  g_signal_emit_by_name (examples, "child-activated", gtk_flow_box_get_child_at_index (examples, 0));
+  g_signal_emit_by_name (examples, "child-activated",
+                         gtk_flow_box_get_child_at_index (examples, 0));
   while (ys_window_get_document (window) == NULL)
     g_main_context_iteration (NULL, TRUE);
   settle (window);
@@ -220,7 +221,8 @@ test_window_verdict (void)
   YsDocument *document = ys_window_get_document (window);
   g_autofree char *verdict = ys_verdict_markup (ys_document_get_result (document));
 
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Where should next year's money go?");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,
+                   "Where should next year's money go?");
   g_assert_cmpstr (verdict, !=, "");
   g_assert_cmpstr (get_verdict (window), ==, verdict);
   close_window (window);
@@ -471,7 +473,8 @@ test_figures_sort (void)
   /* The sooner the better. */
   click_heading (window, "payback");
   g_assert_true (is_sorted (window, "payback", TRUE));
-  g_assert_true (g_str_has_prefix (gtk_label_get_text (meaning), ys_metric_find ("payback")->label));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (meaning),
+                                   ys_metric_find ("payback")->label));
 
   click_heading (window, "payback");
   g_assert_true (is_sorted (window, "payback", FALSE));

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ys-alternative-list.h"
+#include "ys-cash-page.h"
+#include "ys-compare-page.h"
+#include "ys-what-if-panel.h"
+#include "ys-window.h"
+
+G_BEGIN_DECLS
+
+struct _YsWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *stages;      /* welcome, or a scenario */
+  GtkStack             *pages;
+  GtkLabel             *title;
+  GtkWidget            *switcher;
+  GtkSpinner           *spinner;
+  AdwFlap              *list_flap;
+  AdwFlap              *panel_flap;
+  YsAlternativeList    *alternatives;
+  YsComparePage        *compare;
+  YsCashPage           *cash;
+  YsWhatIfPanel        *panel;
+
+  YsDocument           *document;
+  GCancellable         *cancellable; /* opening */
+  GtkFileChooserNative *chooser;
+  char                 *page;
+  char                 *view;
+  int                   selected;
+};
+
+/* In a toast at the foot of the window. */
+void ys_window_say_error   (YsWindow     *self,
+                            const GError *error);
+
+/* How scenarios come into a window: by dialog, by drop, from the welcome page. */
+void ys_window_choose_file (YsWindow     *self);
+gboolean ys_window_drop_files (YsWindow     *self,
+                           const GValue *value);
+
+G_END_DECLS
