@@ -7,6 +7,7 @@
 #include "ys-distribution.h"
 #include "ys-random.h"
 #include "ys-sort.h"
+#include "ys-stream.h"
 
 /* Known answers of Philox4x32-10 from Random123's kat_vectors, for counters whose last word is 0. */
 static void
@@ -25,42 +26,155 @@ static void
 test_addressed (void)
 {
   guint64 key = ys_random_key (1, "campaign/orders/amount");
-  double whole[512], part[256];
+  guint32 whole[512], part[256];
+  YsStream stream;
 
   g_assert_cmphex (key, !=, ys_random_key (2, "campaign/orders/amount"));
   g_assert_cmphex (key, !=, ys_random_key (1, "campaign/orders/growth"));
 
-  ys_random_block (key, 0, 0, 512, whole);
-  ys_random_block (key, 256, 0, 256, part);
+  ys_stream_init (&stream, 1, "campaign/orders", "amount", 1, 0);
+  ys_stream_fill (&stream, 0, 256, whole);
+  ys_stream_fill (&stream, 256, 256, whole + 256);
+  ys_stream_fill (&stream, 256, 256, part);
   g_assert_cmpmem (whole + 256, sizeof part, part, sizeof part);
-
-  ys_random_block (key, 0, 1, 256, part);
-  g_assert_cmpfloat (part[0], !=, whole[0]);
 }
 
-/* 400 cells, 2^20 numbers: χ² has the mean 399 and the standard deviation √798; six of them is never. */
+/* 256 cells, 2^16 numbers: χ² has the mean 255 and the standard deviation √510; of points that are
+ * spread on purpose it is less. Neighbours do not follow one another. */
 static void
 test_uniform (void)
 {
-  const gsize n = 1 << 20;
-  g_autofree double *u = g_new (double, n);
-  g_autofree double *cells = g_new0 (double, 400);
-  double chi_square = 0.0, serial = 0.0;
+  const gsize n = 1 << 16;
+  g_autofree guint32 *bits = g_new (guint32, n);
+  g_autofree double *cells = g_new0 (double, 256);
+  double chi_square = 0.0;
+  YsStream stream;
 
-  ys_random_block (ys_random_key (7, "x"), 0, 0, n, u);
+  ys_stream_init (&stream, 7, "x", "y", 0, 0);
+  for (gsize first = 0; first < n; first += YS_STREAM_BLOCK)
+    ys_stream_fill (&stream, first, YS_STREAM_BLOCK, bits + first);
   for (gsize i = 0; i < n; i++)
-    {
-      g_assert_cmpfloat (u[i], >, 0.0);
-      g_assert_cmpfloat (u[i], <, 1.0);
-      cells[(gsize) (u[i] * 400)] += 1.0;
-      if (i > 0)
-        serial += (u[i] - 0.5) * (u[i - 1] - 0.5) * 12 / n;
-    }
-  for (int i = 0; i < 400; i++)
-    chi_square += (cells[i] - n / 400.0) * (cells[i] - n / 400.0) / (n / 400.0);
+    cells[bits[i] >> 24] += 1.0;
+  for (int i = 0; i < 256; i++)
+    chi_square += (cells[i] - n / 256.0) * (cells[i] - n / 256.0) / (n / 256.0);
 
-  g_assert_cmpfloat (fabs (chi_square - 399), <, 6 * sqrt (798));
-  g_assert_cmpfloat (fabs (serial), <, 6 / sqrt (n));
+  g_assert_cmpfloat (chi_square, <, 255 + 6 * sqrt (510));
+}
+
+/* Poisson: mean and variance are the rate, also where one uniform does not suffice. */
+static void
+test_count_events (void)
+{
+  static const double rates[] = { 0.0, 0.35, 3, 16, 40.5 };
+  const int n = 20000;
+
+  for (gsize r = 0; r < G_N_ELEMENTS (rates); r++)
+    {
+      double sum = 0.0, square = 0.0;
+
+      for (int i = 0; i < n; i++)
+        {
+          double remainder;
+          double count = ys_random_count_events (99, (gsize) i, 1, rates[r], (i + 0.5) / n, &remainder);
+
+          g_assert_cmpfloat (remainder, >, 0.0);
+          g_assert_cmpfloat (remainder, <, 1.0);
+
+          sum += count / n;
+          square += count * count / n;
+        }
+      g_assert_cmpfloat_with_epsilon (sum, rates[r], 6 * sqrt (rates[r] / n) + 1e-12);
+      g_assert_cmpfloat_with_epsilon (square - sum * sum, rates[r], 0.06 * rates[r] + 1e-12);
+    }
+}
+
+/* The first eight points of the first two dimensions, scipy.stats.qmc.Sobol 1.10.1 (in Gray code's order)
+ * and point 7 of the first five. */
+static void
+test_sobol (void)
+{
+  static const double expected[8][2] = {
+    { 0, 0 }, { 0.5, 0.5 }, { 0.75, 0.25 }, { 0.25, 0.75 },
+    { 0.375, 0.375 }, { 0.875, 0.875 }, { 0.625, 0.125 }, { 0.125, 0.625 },
+  };
+  static const double seventh[5] = { 0.125, 0.625, 0.375, 0.125, 0.125 };
+  guint32 directions[5][YS_SOBOL_BITS];
+
+  for (guint d = 0; d < 5; d++)
+    ys_sobol_directions (d, directions[d]);
+
+  for (guint i = 0; i < 8; i++)
+    for (guint d = 0; d < 5; d++)
+      {
+        guint gray = i ^ (i >> 1);
+        guint32 point = 0;
+
+        for (guint j = 0; j < 3; j++)
+          point ^= gray >> j & 1 ? directions[d][j] : 0;
+        if (d < 2)
+          g_assert_cmpfloat (point * 0x1p-32, ==, expected[i][d]);
+        if (i == 7)
+          g_assert_cmpfloat (point * 0x1p-32, ==, seventh[d]);
+      }
+}
+
+/* Every 256 trials that begin at a multiple of it have one draw in each 256th; so has a family of two. */
+static void
+test_spread (void)
+{
+  for (gsize first = 0; first < 8 * YS_STREAM_BLOCK; first += YS_STREAM_BLOCK)
+    {
+      gboolean alone[256] = { FALSE }, together[256] = { FALSE };
+      guint32 amount[256], growth[256];
+      YsStream streams[2];
+
+      ys_stream_init (&streams[0], 3, "a/orders", "amount", 0, 0);
+      ys_stream_init (&streams[1], 3, "a/orders", "amount", 1, 0);
+      ys_stream_fill (&streams[0], first, 256, amount);
+      ys_stream_fill (&streams[1], first, 256, growth);
+
+      for (gsize i = 0; i < 256; i++)
+        {
+          alone[growth[i] >> 24] = TRUE;
+          together[(amount[i] >> 28) << 4 | growth[i] >> 28] = TRUE;
+        }
+      for (gsize i = 0; i < 256; i++)
+        g_assert_true (alone[i] && together[i]);
+    }
+}
+
+/* Streams of different names are independent, also where the names differ by a number and share a
+ * family: the correlation of n pairs has the standard deviation 1 / √n. */
+static void
+test_independent (void)
+{
+  static const char *const paths[] = { "a/x", "a/y", "a/x0", "a/x1", "a/x12", "a/x00", "b/x", "b/x1", "m", "market" };
+  const gsize n = 1 << 14;
+  g_autofree double *draws = g_new (double, G_N_ELEMENTS (paths) * n);
+
+  for (gsize p = 0; p < G_N_ELEMENTS (paths); p++)
+    {
+      YsStream stream;
+      guint32 bits[YS_STREAM_BLOCK];
+
+      ys_stream_init (&stream, 17, paths[p], "amount", 0, 0);
+      for (gsize i = 0; i < n; i++)
+        {
+          if (i % YS_STREAM_BLOCK == 0)
+            ys_stream_fill (&stream, i, YS_STREAM_BLOCK, bits);
+          draws[p * n + i] = bits[i % YS_STREAM_BLOCK] * 0x1p-32 - 0.5;
+        }
+    }
+
+  for (gsize p = 0; p < G_N_ELEMENTS (paths); p++)
+    for (gsize q = 0; q < p; q++)
+      {
+        double sum = 0.0;
+
+        for (gsize i = 0; i < n; i++)
+          sum += 12 * draws[p * n + i] * draws[q * n + i] / n;
+        g_assert_cmpfloat (fabs (sum), <, 5 / sqrt (n));
+      }
 }
 
 static void
@@ -113,14 +227,20 @@ test_sort (void)
 {
   static const gsize sizes[] = { 0, 1, 2, 63, 64, 65, 1000, 70000 };
 
-  for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
+  for (gsize s = 0; s < 3 * G_N_ELEMENTS (sizes); s++)
     {
-      gsize n = sizes[s];
+      gsize n = sizes[s / 3], kind = s % 3;
       g_autofree double *values = g_new (double, n + 1);
       g_autofree double *expected = NULL;
 
+      /* of all sizes; a crowd and two far away; all alike */
       for (gsize i = 0; i < n; i++)
-        values[i] = i % 7 == 0 ? 0.0 : ldexp (g_test_rand_double_range (-1, 1), g_test_rand_int_range (-300, 300));
+        if (kind == 0)
+          values[i] = i % 7 == 0 ? 0.0 : ldexp (g_test_rand_double_range (-1, 1), g_test_rand_int_range (-300, 300));
+        else if (kind == 1)
+          values[i] = i < 2 ? (i == 0 ? -1e300 : 1e300) : 1e9 + 1e-6 * g_test_rand_double ();
+        else
+          values[i] = 5;
       expected = g_memdup2 (values, (n + 1) * sizeof (double));
       qsort (expected, n, sizeof (double), compare_doubles);
       ys_sort_doubles (values, n);
@@ -139,6 +259,10 @@ main (int   argc,
   g_test_add_func ("/risk/random/known-answer", test_known_answer);
   g_test_add_func ("/risk/random/addressed", test_addressed);
   g_test_add_func ("/risk/random/uniform", test_uniform);
+  g_test_add_func ("/risk/random/count-events", test_count_events);
+  g_test_add_func ("/risk/random/sobol", test_sobol);
+  g_test_add_func ("/risk/random/spread", test_spread);
+  g_test_add_func ("/risk/random/independent", test_independent);
   g_test_add_func ("/risk/correlation/root", test_root);
   g_test_add_func ("/risk/correlation/repair", test_repair);
   g_test_add_func ("/risk/sort", test_sort);

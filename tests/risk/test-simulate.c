@@ -301,6 +301,30 @@ test_threads (void)
     }
 }
 
+/* Every processor's path comes to the same digits; see YsRunner. */
+static void
+test_runners (void)
+{
+  static const char *const names[] = { "avx2", "avx512" };
+  g_autoptr(YsScenario) scenario = parse (YEARS, UNCERTAIN);
+  YsSimulateOptions options = { .runner = "portable" };
+  g_autoptr(YsResult) portable = ys_simulate (scenario, &options, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(YsResult) result = NULL;
+
+      options.runner = names[i];
+      result = ys_simulate (scenario, &options, NULL);
+      g_assert_cmpmem (portable->alternatives[0].outcomes, 10000 * sizeof (double),
+                       result->alternatives[0].outcomes, 10000 * sizeof (double));
+      g_assert_cmpmem (portable->alternatives[0].cash, 4 * sizeof (double),
+                       result->alternatives[0].cash, 4 * sizeof (double));
+      g_assert_cmpmem (portable->alternatives[0].benefits, 4 * sizeof (double),
+                       result->alternatives[0].benefits, 4 * sizeof (double));
+    }
+}
+
 static void
 test_others_stay (void)
 {
@@ -474,6 +498,7 @@ main (int   argc,
   g_test_add_func ("/risk/simulate/moves-with", test_moves_with);
   g_test_add_func ("/risk/simulate/impossible-correlations", test_impossible_correlations);
   g_test_add_func ("/risk/simulate/threads", test_threads);
+  g_test_add_func ("/risk/simulate/runners", test_runners);
   g_test_add_func ("/risk/simulate/others-stay", test_others_stay);
   g_test_add_func ("/risk/simulate/mean-cash-is-npv", test_mean_cash_is_npv);
   g_test_add_func ("/risk/simulate/baseline", test_baseline);

@@ -213,11 +213,12 @@ ys_compile_formula_step (YsCompiler *compiler,
 
 YsRegister
 ys_compile_toss (YsCompiler *compiler,
-                 const char *path,
+                 const char *line_path,
                  YsRegister  chance)
 {
   YsProgram *program = compiler->program;
-  YsInstruction step = { .code = YS_CODE_TOSS, .a = chance, .key = ys_random_key (program->seed, path) };
+  YsInstruction step = { .code = YS_CODE_TOSS, .a = chance, .draw = program->tosses->len };
+  YsStream stream;
 
   if (chance.space == YS_SPACE_CONSTANT)
     {
@@ -228,6 +229,9 @@ ys_compile_toss (YsCompiler *compiler,
     }
 
   program->certain = FALSE;
+  /* A chance that is known shares its draws with the amount, see get_split(). */
+  ys_stream_init (&stream, program->seed, line_path, chance.space == YS_SPACE_CONSTANT ? "amount" : "toss", 0, 0);
+  g_array_append_val (program->tosses, stream);
   step.to = ys_compile_allocate (compiler, chance.by_period);
   append (compiler, &step);
   return step.to;
@@ -365,21 +369,47 @@ init_curve (YsCompiler       *compiler,
   return FALSE;
 }
 
+/* What a line draws goes by twos, those that are multiplied with each other together: the amount with its
+ * growth. Each two of all lines with the same name but for a number are a family. */
+static const struct
+{
+  const char *family;
+  guint       dimension;
+} places[YS_N_FIELDS] = {
+  [YS_FIELD_AMOUNT] = { "amount", 0 },
+  [YS_FIELD_GROWTH] = { "amount", 1 },
+  [YS_FIELD_HOURS] = { "hours", 0 },
+  [YS_FIELD_PUT_TO_USE] = { "hours", 1 },
+  [YS_FIELD_HOURLY_RATE] = { "hourly-rate", 0 },
+  [YS_FIELD_EVENTS_PER_YEAR] = { "events-per-year", 0 },
+  [YS_FIELD_LOSS_EACH] = { "events-per-year", 1 },
+  [YS_FIELD_FEWER] = { "fewer", 0 },
+  [YS_FIELD_SMALLER] = { "fewer", 1 },
+  [YS_FIELD_CHANCE] = { "chance", 0 },
+};
+
 /* Adds a draw and returns its number; the caller appends the instruction. */
 static gsize
 add_draw (YsCompiler *compiler,
           YsCurve    *curve,
           const char *path,
-          const char *name)
+          const char *name,
+          int         field)
 {
   YsProgram *program = compiler->program;
-  YsDraw draw = {
-    .key = ys_random_key (program->seed, path),
-    .curve = *curve,
-    .id = g_strdup (path),
-    .name = g_strdup (name),
-  };
+  YsDraw draw = { .curve = *curve, .id = g_strdup (path), .name = g_strdup (name) };
 
+  if (field < 0)
+    {
+      ys_stream_init (&draw.stream, program->seed, path, "assumption", 0, 0);
+    }
+  else
+    {
+      g_autofree char *line_path = g_path_get_dirname (path);
+
+      ys_stream_init (&draw.stream, program->seed, line_path, places[field].family, places[field].dimension, 0);
+    }
+  ys_curve_prepare (&draw.curve);
   program->certain = FALSE;
   g_array_append_val (program->draws, draw);
   return program->draws->len - 1;
@@ -389,7 +419,8 @@ static YsRegister
 compile_estimate (YsCompiler       *compiler,
                   const YsEstimate *estimate,
                   const char       *path,
-                  const char       *name)
+                  const char       *name,
+                  int               field)
 {
   YsInstruction step = { .code = YS_CODE_DRAW };
   YsCurve curve;
@@ -401,7 +432,7 @@ compile_estimate (YsCompiler       *compiler,
   if (ys_curve_is_certain (&curve))
     return ys_compile_constant (compiler, ys_curve_get_mean (&curve));
 
-  step.draw = add_draw (compiler, &curve, path, name);
+  step.draw = add_draw (compiler, &curve, path, name, field);
   step.to = ys_compile_allocate (compiler, FALSE);
   append (compiler, &step);
   return step.to;
@@ -417,6 +448,19 @@ name_field (const char   *owner,
   return g_strdup_printf (_("%s: %s"), owner, name);
 }
 
+/* Whether a line happens and how much it is are multiplied with each other: one draw says both, so that
+ * together they are as evenly spread as one. */
+static double
+get_split (const YsLine *line,
+           YsField       field)
+{
+  const YsEstimate *chance = line->estimates[YS_FIELD_CHANCE];
+
+  if (field != YS_FIELD_AMOUNT || chance == NULL || !ys_estimate_has (chance, YS_NUMBER_EXACTLY))
+    return 0.0;
+  return chance->numbers[YS_NUMBER_EXACTLY] < 1.0 ? MAX (chance->numbers[YS_NUMBER_EXACTLY], 0.0) : 0.0;
+}
+
 YsRegister
 ys_compile_field (YsCompiler          *compiler,
                   const YsAlternative *alternative,
@@ -426,7 +470,12 @@ ys_compile_field (YsCompiler          *compiler,
   g_autofree char *path = g_strdup_printf ("%s/%s/%s", alternative->id, line->id, ys_field_get_id (field));
   g_autofree char *name = name_field (alternative->name, line, field);
 
-  return compile_estimate (compiler, line->estimates[field], path, name);
+  guint n_draws = compiler->program->draws->len;
+  YsRegister result = compile_estimate (compiler, line->estimates[field], path, name, (int) field);
+
+  if (compiler->program->draws->len > n_draws && line->estimates[field]->formula == NULL)
+    g_array_index (compiler->program->draws, YsDraw, n_draws).split = get_split (line, field);
+  return result;
 }
 
 gboolean
@@ -475,7 +524,7 @@ compile_assumption_at (YsCompiler *compiler,
   compiler->alternative = NULL;
   compiler->assumptions[index] =
     shift (compiler, assumption->id,
-           compile_estimate (compiler, assumption->estimate, assumption->id, assumption->name));
+           compile_estimate (compiler, assumption->estimate, assumption->id, assumption->name, -1));
   compiler->alternative = alternative;
   compiler->states[index] = STATE_DONE;
 }

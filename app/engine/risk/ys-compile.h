@@ -69,7 +69,7 @@ YsRegister ys_compile_formula_step (YsCompiler          *compiler,
                                     YsRegister           b);
 /* 1 or 0 with this chance; one toss a trial, whatever the chance does from period to period. */
 YsRegister ys_compile_toss         (YsCompiler          *compiler,
-                                    const char          *path,
+                                    const char          *line_path,
                                     YsRegister           chance);
 
 /* One operation of a formula on numbers; NAN-safe, shared by folding and running. */

@@ -140,38 +140,46 @@ ys_beta_density (double x,
   return exp ((a - 1.0) * log (x) + (b - 1.0) * log1p (-x) - log_beta (a, b));
 }
 
-/* Newton steps kept inside a bracket that shrinks at every step. */
-double
-ys_beta_quantile (double p,
-                  double a,
-                  double b)
+/* For p in the lower part: there the logarithm of the share is nearly a straight line over the logarithm
+ * of x, so that Newton's method on the logarithms needs few steps; a bracket keeps it honest. */
+static double
+lower_quantile (double p,
+                double a,
+                double b)
 {
   double low = 0.0, high = 1.0;
-  double x = a / (a + b);
+  double x = MIN (exp ((log (p * a) + log_beta (a, b)) / a), a / (a + b));
 
-  if (p <= 0.0)
-    return 0.0;
-  if (p >= 1.0)
-    return 1.0;
-
-  for (int i = 0; i < 200 && high - low > DBL_EPSILON * high; i++)
+  for (int i = 0; i < 200; i++)
     {
-      double error = ys_beta_cdf (x, a, b) - p;
-      double density = ys_beta_density (x, a, b);
+      double share = ys_beta_cdf (x, a, b);
+      double slope = ys_beta_density (x, a, b);
       double next;
 
-      if (error > 0.0)
+      if (share > p)
         high = x;
       else
         low = x;
 
-      next = density > 0.0 ? x - error / density : -1.0;
+      next = slope > 0.0 && share > 0.0 ? x * exp (log (p / share) * share / (x * slope)) : -1.0;
       if (next <= low || next >= high)
         next = 0.5 * (low + high);
-      if (fabs (next - x) <= DBL_EPSILON * x)
+      if (fabs (next - x) <= 2 * DBL_EPSILON * x || high - low <= DBL_EPSILON * high)
         return next;
       x = next;
     }
 
   return x;
+}
+
+double
+ys_beta_quantile (double p,
+                  double a,
+                  double b)
+{
+  if (p <= 0.0)
+    return 0.0;
+  if (p >= 1.0)
+    return 1.0;
+  return p <= 0.5 ? lower_quantile (p, a, b) : 1.0 - lower_quantile (1.0 - p, b, a);
 }

@@ -69,7 +69,7 @@ compile_happens (YsCompiler          *compiler,
   if (line->estimates[YS_FIELD_CHANCE] == NULL)
     return;
 
-  path = g_strdup_printf ("%s/%s/happens", alternative->id, line->id);
+  path = g_strdup_printf ("%s/%s", alternative->id, line->id);
   self->happens = ys_compile_toss (compiler, path,
                                    ys_compile_field (compiler, alternative, line, YS_FIELD_CHANCE));
 }
@@ -82,12 +82,17 @@ compile_events (YsCompiler          *compiler,
   YsProgram *program = compiler->program;
   const YsLine *line = self->line;
   const YsEstimate *loss = line->estimates[YS_FIELD_LOSS_EACH];
-  g_autofree char *counts = g_strdup_printf ("%s/%s/events", alternative->id, line->id);
   g_autofree char *events = g_strdup_printf ("%s/%s/loss-each", alternative->id, line->id);
   YsRegister yearly = ys_compile_field (compiler, alternative, line, YS_FIELD_EVENTS_PER_YEAR);
   YsRegister share = ys_compile_constant (compiler, 1.0 / ys_scenario_get_per_year (program->scenario));
 
-  self->count_key = ys_random_key (program->seed, counts);
+  self->counts = g_new0 (YsStream, program->n_periods + 1);
+  for (gsize t = 0; t <= program->n_periods; t++)
+    {
+      g_autofree char *counts = g_strdup_printf ("%s/%s/events/%" G_GSIZE_FORMAT, alternative->id, line->id, t / 2);
+
+      ys_stream_init (&self->counts[t], program->seed, counts, "count", t % 2, 0);
+    }
   self->event_key = ys_random_key (program->seed, events);
   self->rate = ys_compile_step (compiler, YS_CODE_FLOOR,
                                 ys_compile_formula_step (compiler, YS_OP_MULTIPLY, yearly, share), 0.0);
@@ -99,6 +104,7 @@ compile_events (YsCompiler          *compiler,
   else if (ys_compile_curve (compiler, &self->loss_curve, loss, alternative->name, line, YS_FIELD_LOSS_EACH))
     {
       self->has_loss_curve = !ys_curve_is_certain (&self->loss_curve);
+      ys_curve_prepare (&self->loss_curve);
       self->loss = ys_compile_constant (compiler, ys_curve_get_mean (&self->loss_curve));
     }
 
@@ -240,6 +246,37 @@ find_driver (const YsScenario *scenario,
   return -1;
 }
 
+static YsProgramGroup
+group_of (const YsScenario *scenario,
+          const YsLine     *line)
+{
+  return (YsProgramGroup) {
+    .side = line->kind->side,
+    .taxed = line->kind->taxed,
+    .is_resale = line->kind->cash == YS_CASH_RESALE,
+    .forward = line->nature == YS_NATURE_FORWARD,
+    .driver = find_driver (scenario, line->driver),
+  };
+}
+
+/* Its position, after it was added if it was not there. */
+static gsize
+find_group (GArray         *groups,
+            YsProgramGroup  own)
+{
+  for (gsize i = 0; i < groups->len; i++)
+    {
+      const YsProgramGroup *group = &g_array_index (groups, YsProgramGroup, i);
+
+      if (group->side == own.side && group->taxed == own.taxed && group->is_resale == own.is_resale &&
+          group->forward == own.forward && group->driver == own.driver)
+        return i;
+    }
+
+  g_array_append_val (groups, own);
+  return groups->len - 1;
+}
+
 /* The earliest resale takes the book value; of several in one period the first in the file. */
 static const YsLine *
 find_resale (const YsAlternative *alternative,
@@ -271,8 +308,7 @@ compile_line (YsCompiler          *compiler,
 
   *self = (YsProgramLine) {
     .line = line,
-    .forward = line->nature == YS_NATURE_FORWARD,
-    .driver = find_driver (scenario, line->driver),
+    .group = find_group (compiler->alternative->groups, group_of (scenario, line)),
     .kept = nowhere, .rate = nowhere, .amount = nowhere,
     .taxes_books = line == resale,
   };
@@ -288,6 +324,9 @@ compile_line (YsCompiler          *compiler,
     compile_events (compiler, alternative, self);
   else
     compile_amount (compiler, alternative, self);
+
+  self->steady = line->kind->cash != YS_CASH_LEVEL && !ys_register_exists (self->rate) &&
+                 !self->amount.by_period && !self->happens.by_period && !ys_register_exists (self->base);
 
   if (line->kind->cash == YS_CASH_OUTLAY)
     {
@@ -326,7 +365,8 @@ compile_alternative (YsCompiler           *compiler,
   self->once = g_array_new (FALSE, FALSE, sizeof (YsInstruction));
   self->each = g_array_new (FALSE, FALSE, sizeof (YsInstruction));
   self->lines = g_array_new (FALSE, FALSE, sizeof (YsProgramLine));
-  self->first_line = program->n_lines;
+  self->groups = g_array_new (FALSE, FALSE, sizeof (YsProgramGroup));
+  self->first_group = program->n_groups;
   set_discount (self, program->scenario, what_if);
 
   ys_compile_enter (compiler, self);
@@ -341,7 +381,8 @@ compile_alternative (YsCompiler           *compiler,
       line.each_to = self->each->len;
       g_array_append_val (self->lines, line);
     }
-  program->n_lines += self->lines->len;
+  program->n_groups += self->groups->len;
+  program->most_groups = MAX (program->most_groups, self->groups->len);
   ys_compile_leave (compiler);
 }
 
@@ -365,7 +406,9 @@ program_allocate (const YsScenario *scenario,
   self->seed = seed;
   self->n_periods = scenario->n_periods;
   self->certain = TRUE;
+  ys_curve_init_standard (&self->standard);
   self->draws = g_array_new (FALSE, FALSE, sizeof (YsDraw));
+  self->tosses = g_array_new (FALSE, FALSE, sizeof (YsStream));
   self->copulas = g_array_new (FALSE, FALSE, sizeof (YsCopula));
   self->constants = g_array_new (FALSE, FALSE, sizeof (double));
   self->strings = g_ptr_array_new_with_free_func (g_free);
@@ -413,6 +456,7 @@ program_line_clear (YsProgramLine *self)
   g_free (self->weights);
   g_free (self->write_off);
   g_free (self->write_off_less);
+  g_free (self->counts);
   ys_curve_clear (&self->loss_curve);
 }
 
@@ -423,6 +467,7 @@ program_alternative_clear (YsProgramAlternative *self)
     program_line_clear (&g_array_index (self->lines, YsProgramLine, i));
 
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->once, g_array_unref);
   g_clear_pointer (&self->each, g_array_unref);
   g_free (self->discount);
@@ -450,7 +495,9 @@ ys_program_free (YsProgram *program)
       g_free (g_array_index (program->copulas, YsCopula, i).root);
     }
 
+  ys_curve_clear (&program->standard);
   g_array_unref (program->draws);
+  g_array_unref (program->tosses);
   g_array_unref (program->copulas);
   g_array_unref (program->constants);
   g_ptr_array_unref (program->strings);

@@ -4,6 +4,7 @@
 #include "ys-scenario.h"
 #include "ys-shape.h"
 #include "ys-simulate.h"
+#include "ys-stream.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +35,7 @@ typedef struct
 typedef enum
 {
   YS_CODE_DRAW,    /* to ← draw number draw */
-  YS_CODE_TOSS,    /* to ← 1 if the uniform of key is below a, else 0 */
+  YS_CODE_TOSS,    /* to ← 1 if toss number draw is below a, else 0 */
   YS_CODE_CLAMP,   /* to ← a kept between 0 and 1 */
   YS_CODE_FLOOR,   /* to ← a, at least 0 */
   YS_CODE_POWER,   /* to ← a to the power of k */
@@ -50,8 +51,7 @@ typedef struct
   YsRegister  b;
   YsRegister  c;
   double      k;
-  guint64     key;
-  gsize       draw;
+  gsize       draw;     /* YS_CODE_DRAW: which draw; YS_CODE_TOSS: which toss */
   const char *what;     /* set where a formula ends: whom to name when it has no value */
   int         row;
 } YsInstruction;
@@ -59,8 +59,9 @@ typedef struct
 /* One quantity that is drawn once a trial. */
 typedef struct
 {
-  guint64     key;
+  YsStream    stream;
   YsCurve     curve;
+  double      split;      /* chance tossed with the same draws; 0: none */
   gboolean    correlated;
   YsRegister  score;    /* correlated: the column of its normal scores */
   char       *id;       /* assumption, or alternative/line/field */
@@ -75,12 +76,21 @@ typedef struct
   double  *root;        /* [n × n] */
 } YsCopula;
 
+/* Lines of an alternative whose cash is told apart from the others' nowhere: one ledger for all. */
+typedef struct
+{
+  YsSide   side;
+  gboolean taxed;
+  gboolean is_resale;
+  gboolean forward;
+  int      driver;               /* index, −1: none */
+} YsProgramGroup;
+
 /* One line, ready to be worked out. */
 typedef struct
 {
   const YsLine *line;
-  gboolean      forward;
-  int           driver;          /* index, −1: none */
+  gsize         group;           /* index among the alternative's */
   int           first;
   int           last;
   double       *weights;         /* [n_periods + 1] ramp × value of the period; 0 where there is no cash */
@@ -102,9 +112,10 @@ typedef struct
   gboolean      has_loss_curve;
   YsRegister    fewer;
   YsRegister    smaller;
-  guint64       count_key;
-  guint64       event_key;
+  YsStream     *counts;          /* [n_periods + 1] events: how many in each period */
+  guint64       event_key;       /* … and how large each one is */
   gboolean      delayed;         /* moves with the what-if's later start */
+  gboolean      steady;          /* nothing but growth changes it from period to period */
 } YsProgramLine;
 
 typedef struct
@@ -113,7 +124,8 @@ typedef struct
   GArray              *once;     /* (element-type YsInstruction) */
   GArray              *each;     /* (element-type YsInstruction) for every period */
   GArray              *lines;    /* (element-type YsProgramLine) */
-  gsize                first_line; /* number of its first line among all lines of the program */
+  GArray              *groups;   /* (element-type YsProgramGroup) */
+  gsize                first_group; /* number of its first group among all groups of the program */
   double              *discount; /* [n_periods + 1] */
   double               rate;     /* per year */
 } YsProgramAlternative;
@@ -130,7 +142,9 @@ typedef struct
   guint64               seed;
   gsize                 n_periods;      /* number of the last period */
   gboolean              certain;        /* nothing is drawn: one trial says it all */
+  YsCurve               standard;       /* the standard normal */
   GArray               *draws;          /* (element-type YsDraw) */
+  GArray               *tosses;         /* (element-type YsStream) */
   GArray               *copulas;        /* (element-type YsCopula) */
   GArray               *constants;      /* (element-type double) one a register */
   GPtrArray            *strings;        /* (element-type utf8) what the instructions name */
@@ -139,7 +153,8 @@ typedef struct
   YsRegister            period;         /* the number of the period itself */
   YsProgramAlternative *alternatives;
   gsize                 n_alternatives;
-  gsize                 n_lines;
+  gsize                 n_groups;
+  gsize                 most_groups;    /* of one alternative */
   gsize                 n_shared;       /* registers of each space */
   gsize                 n_shared_each;
   gsize                 n_local;

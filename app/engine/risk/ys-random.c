@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-random.h"
 
+#include <math.h>
+
 #define ROUNDS 10
 #define MULTIPLIER_0 0xD2511F53u
 #define MULTIPLIER_1 0xCD9E8D57u
@@ -10,6 +12,11 @@
 /* A number of a trial and an event of a trial must never share a counter. */
 #define DOMAIN_TRIAL 0u
 #define DOMAIN_EVENT 1u
+#define DOMAIN_COUNT 2u
+
+/* The most events one uniform is asked for; larger rates are added up from parts. */
+#define POISSON_PART 16.0
+#define POISSON_MOST 1000
 
 static guint64
 mix (guint64 x)
@@ -41,6 +48,7 @@ philox (guint32 key_0,
         guint32 key_1,
         guint32 words[4])
 {
+#pragma GCC unroll 10
   for (int round = 0; round < ROUNDS; round++)
     {
       guint64 product_0 = (guint64) MULTIPLIER_0 * words[0];
@@ -71,42 +79,61 @@ ys_random_words (guint64 key,
   philox ((guint32) key, (guint32) (key >> 32), words);
 }
 
-/* Half a step off zero: never 0, never 1. */
-static inline double
-uniform (guint32 word)
-{
-  return ((double) word + 0.5) * 0x1p-32;
-}
-
-void
-ys_random_block (guint64  key,
-                 gsize    first_trial,
-                 guint32  sub,
-                 gsize    n,
-                 double  *uniforms)
-{
-  g_assert (first_trial % 4 == 0);
-
-  for (gsize i = 0; i < n; i += 4)
-    {
-      guint32 words[4];
-
-      ys_random_words (key, (guint32) ((first_trial + i) / 4), sub, 0, words);
-      for (gsize j = 0; j < MIN (4, n - i); j++)
-        uniforms[i + j] = uniform (words[j]);
-    }
-}
-
 void
 ys_random_event (guint64 key,
                  gsize   trial,
                  guint32 period,
                  guint32 event,
-                 double  uniforms[4])
+                 guint32 words[4])
 {
-  guint32 words[4] = { (guint32) trial, period, event, DOMAIN_EVENT };
-
+  words[0] = (guint32) trial;
+  words[1] = period;
+  words[2] = event;
+  words[3] = DOMAIN_EVENT;
   philox ((guint32) key, (guint32) (key >> 32), words);
-  for (int j = 0; j < 4; j++)
-    uniforms[j] = uniform (words[j]);
+}
+
+/* By going up the distribution from zero. */
+static guint32
+poisson_quantile (double  rate,
+                  double  u,
+                  double *remainder)
+{
+  double probability = exp (-rate);
+  double sum = probability;
+  guint32 count = 0;
+
+  while (u > sum && count < POISSON_MOST)
+    {
+      count++;
+      probability *= rate / count;
+      sum += probability;
+    }
+
+  *remainder = CLAMP ((u - (sum - probability)) / probability, 0x1p-33, 1.0 - 0x1p-33);
+  return count;
+}
+
+/* A sum of Poisson numbers is a Poisson number of the summed rate. */
+guint32
+ys_random_count_events (guint64  key,
+                        gsize    trial,
+                        guint32  period,
+                        double   rate,
+                        double   uniform,
+                        double  *remainder)
+{
+  guint32 count = poisson_quantile (MIN (rate, POISSON_PART), uniform, remainder);
+
+  for (guint32 part = 1; part * POISSON_PART < rate; part++)
+    {
+      guint32 words[4] = { (guint32) trial, period, part, DOMAIN_COUNT };
+      double ignored;
+
+      philox ((guint32) key, (guint32) (key >> 32), words);
+      count += poisson_quantile (MIN (rate - part * POISSON_PART, POISSON_PART),
+                                 ((double) words[0] + 0.5) * 0x1p-32, &ignored);
+    }
+
+  return count;
 }

@@ -23,25 +23,29 @@ void    ys_random_words  (guint64  key,
                           guint32  c2,
                           guint32  words[4]);
 
-/**
- * ys_random_block:
- * @first_trial: a multiple of 4
- * @sub: which number of the trial, for quantities that have several (the period)
- * @uniforms: (out caller-allocates) (array length=n): strictly between 0 and 1
- *
- * One number for each of n trials.
- */
-void    ys_random_block  (guint64  key,
-                          gsize    first_trial,
-                          guint32  sub,
-                          gsize    n,
-                          double  *uniforms);
-
-/* Four numbers for event number event (from 0) of one trial and period, strictly between 0 and 1. */
+/* Four words for event number event (from 0) of one trial and period. */
 void    ys_random_event  (guint64  key,
                           gsize    trial,
                           guint32  period,
                           guint32  event,
-                          double   uniforms[4]);
+                          guint32  words[4]);
+
+/**
+ * ys_random_count_events:
+ * @rate: expected number, 0 or more
+ * @uniform: decides how many, between 0 and 1; @key, @trial and @period give more of them for a rate
+ *   too large for one
+ *
+ * @remainder: (out): where in its step of the distribution @uniform lies: again between 0 and 1, and
+ *   as evenly spread, for whatever is drawn next
+ *
+ * A Poisson number of events.
+ */
+guint32 ys_random_count_events (guint64  key,
+                                gsize    trial,
+                                guint32  period,
+                                double   rate,
+                                double   uniform,
+                                double  *remainder);
 
 G_END_DECLS

@@ -10,31 +10,68 @@
 #include "ys-error.h"
 #include "ys-random.h"
 
-/* The most events one uniform is asked for; larger rates are added up from parts. */
-#define POISSON_PART 16.0
+/* Compiled several times: see YsRunner. YS_RUNNER is the name of what this compilation exports;
+ * YS_SINGLE says whether its columns are of single precision. Only those draw: what is certain is one
+ * trial, in double precision. */
+#ifdef YS_SINGLE
+#include "ys-draw.h"
+#include "ys-lanes.h"
+typedef float  real;
+typedef Floats Reals;
+typedef Ints   Masks;
+#define WIDTH LANES
+#define HALF HALF_LANES
+#define EVENTS 256
+#define PARTS 16 /* see add_up() */
+#define COLUMN YS_BLOCK
+#else
+typedef double real;
+#define WIDTH 4
+typedef double Reals __attribute__ ((vector_size (8 * WIDTH)));
+typedef gint64 Masks __attribute__ ((vector_size (8 * WIDTH)));
+#define COLUMN (2 * WIDTH)
+#define PARTS COLUMN
+#define HALF (WIDTH / 2)
+typedef double HalfDoubles __attribute__ ((vector_size (8 * HALF)));
 
-/* What an alternative's lines come to, by period and trial. */
-typedef struct
+static inline HalfDoubles
+widen (const double *from)
 {
-  double *taxed;      /* [periods × YS_BLOCK] cash that counts for tax */
-  double *untaxed;    /* … that does not */
-  double *written;    /* written off */
-} YsLedger;
+  return *(const HalfDoubles *) from;
+}
+#endif
 
+#define ALIGNMENT 64
+
+extern const YsRunner YS_RUNNER;
+
+/* What a group's lines come to, and what is written off, by period and trial. */
 struct _YsWorkspace
 {
-  double  *columns[YS_SPACE_LOCAL + 1];
-  double   uniforms[YS_BLOCK];
-  double   scores[YS_BLOCK];
-  double   flow[YS_BLOCK];
-  double   growth[YS_BLOCK];
-  double   carried[YS_BLOCK];
-  double   cash[YS_BLOCK];
-  double   tax[YS_BLOCK];
-  double  *baseline_cash;  /* [periods × YS_BLOCK] */
-  YsLedger ledger;
-  gsize    ledger_size;    /* numbers in each column set */
+  real    *columns[YS_SPACE_LOCAL + 1];
+  real    *ledgers;        /* [most_groups × periods × COLUMN] */
+  real    *written;        /* [periods × COLUMN] */
+  real    *baseline_cash;  /* [periods × COLUMN] */
+  real    *flow;           /* [COLUMN] */
+  real    *growth;
+  real    *weights;        /* [periods] of a line, with its sign */
+  real    *taxed;          /* [COLUMN] of the period that is settled */
+  real    *cash;           /* [COLUMN] */
+  real    *carried;        /* [COLUMN] losses carried forward */
+  double  *worth;          /* [COLUMN] */
+  double  *scores;         /* [COLUMN] */
+  double  *uniforms;       /* [COLUMN] */
+  guint32 *bits;           /* [COLUMN] */
 };
+
+static gpointer
+allocate (gsize n,
+          gsize size)
+{
+  gpointer memory = g_aligned_alloc0 (MAX (n, 1), size, ALIGNMENT);
+
+  return memory;
+}
 
 static gsize
 n_columns (const YsProgram *program,
@@ -51,16 +88,7 @@ n_columns (const YsProgram *program,
     }
 }
 
-static void
-fill (double *column,
-      double  value,
-      gsize   n)
-{
-  for (gsize i = 0; i < n; i++)
-    column[i] = value;
-}
-
-static inline double *
+static inline real *
 column_at (const YsProgram   *program,
            const YsWorkspace *self,
            YsRegister         reg,
@@ -70,105 +98,207 @@ column_at (const YsProgram   *program,
     ? reg.index * (program->n_periods + 1) + period
     : reg.index;
 
-  return self->columns[reg.space] + index * YS_BLOCK;
+  return self->columns[reg.space] + index * COLUMN;
 }
 
-YsWorkspace *
-ys_workspace_new (const YsProgram *program)
+static void
+fill (real   *column,
+      double  value)
+{
+  for (gsize i = 0; i < COLUMN; i++)
+    column[i] = (real) value;
+}
+
+static YsWorkspace *
+workspace_new (const YsProgram *program)
 {
   YsWorkspace *self = g_new0 (YsWorkspace, 1);
   gsize n = program->n_periods + 1;
 
   for (YsSpace space = YS_SPACE_CONSTANT; space <= YS_SPACE_LOCAL; space++)
-    self->columns[space] = g_new0 (double, MAX (n_columns (program, space), 1) * YS_BLOCK);
+    self->columns[space] = allocate (n_columns (program, space) * COLUMN, sizeof (real));
+  self->ledgers = allocate (program->most_groups * n * COLUMN, sizeof (real));
+  self->written = allocate (n * COLUMN, sizeof (real));
+  self->baseline_cash = allocate (n * COLUMN, sizeof (real));
+  self->flow = allocate (COLUMN, sizeof (real));
+  self->growth = allocate (COLUMN, sizeof (real));
+  self->weights = allocate (n, sizeof (real));
+  self->taxed = allocate (COLUMN, sizeof (real));
+  self->cash = allocate (COLUMN, sizeof (real));
+  self->carried = allocate (COLUMN, sizeof (real));
+  self->worth = allocate (COLUMN, sizeof (double));
+  self->scores = allocate (COLUMN, sizeof (double));
+  self->uniforms = allocate (COLUMN, sizeof (double));
+  self->bits = allocate (COLUMN, sizeof (guint32));
 
   for (guint i = 0; i < program->constants->len; i++)
-    fill (self->columns[YS_SPACE_CONSTANT] + i * YS_BLOCK, g_array_index (program->constants, double, i), YS_BLOCK);
+    fill (self->columns[YS_SPACE_CONSTANT] + i * COLUMN, g_array_index (program->constants, double, i));
   for (gsize t = 0; t < n; t++)
-    fill (column_at (program, self, program->period, t), (double) t, YS_BLOCK);
-
-  self->ledger_size = n * YS_BLOCK;
-  self->ledger.taxed = g_new0 (double, self->ledger_size);
-  self->ledger.untaxed = g_new0 (double, self->ledger_size);
-  self->ledger.written = g_new0 (double, self->ledger_size);
-  self->baseline_cash = g_new0 (double, self->ledger_size);
+    fill (column_at (program, self, program->period, t), (double) t);
 
   return self;
 }
 
-void
-ys_workspace_free (YsWorkspace *workspace)
+static void
+workspace_free (YsWorkspace *self)
 {
-  if (workspace == NULL)
+  if (self == NULL)
     return;
 
   for (YsSpace space = YS_SPACE_CONSTANT; space <= YS_SPACE_LOCAL; space++)
-    g_free (workspace->columns[space]);
-  g_free (workspace->ledger.taxed);
-  g_free (workspace->ledger.untaxed);
-  g_free (workspace->ledger.written);
-  g_free (workspace->baseline_cash);
-  g_free (workspace);
+    g_aligned_free (self->columns[space]);
+  g_aligned_free (self->ledgers);
+  g_aligned_free (self->written);
+  g_aligned_free (self->baseline_cash);
+  g_aligned_free (self->flow);
+  g_aligned_free (self->growth);
+  g_aligned_free (self->weights);
+  g_aligned_free (self->taxed);
+  g_aligned_free (self->cash);
+  g_aligned_free (self->carried);
+  g_aligned_free (self->worth);
+  g_aligned_free (self->scores);
+  g_aligned_free (self->uniforms);
+  g_aligned_free (self->bits);
+  g_free (self);
 }
+
+/* --- draws ------------------------------------------------------------------------------------- */
+
+#ifdef YS_SINGLE
+
+/* Scores that move together, in the columns of their draws. */
+static void
+run_copula (const YsProgram *program,
+            YsWorkspace     *self,
+            const YsCopula  *copula,
+            gsize            first_trial)
+{
+  for (gsize row = 0; row < copula->n; row++)
+    fill (column_at (program, self, g_array_index (program->draws, YsDraw, copula->draws[row]).score, 0), 0.0);
+
+  for (gsize from = 0; from < copula->n; from++)
+    {
+      const YsDraw *source = &g_array_index (program->draws, YsDraw, copula->draws[from]);
+
+      ys_stream_fill (&source->stream, first_trial, COLUMN, self->bits);
+      draw_curve (&program->standard, &program->standard, self->bits, self->flow, COLUMN);
+
+      for (gsize row = 0; row < copula->n; row++)
+        {
+          const YsDraw *target = &g_array_index (program->draws, YsDraw, copula->draws[row]);
+          real *column = column_at (program, self, target->score, 0);
+          real weight = (real) copula->root[row * copula->n + from];
+
+          for (gsize i = 0; i < COLUMN; i++)
+            column[i] += weight * self->flow[i];
+        }
+    }
+}
+
+/* The draw whose uniform is this: draw_uniform() backwards. */
+static guint32
+bits_from_tail (gboolean upper,
+                double   tail)
+{
+  double steps = tail * 0x1p32 - 0.5;
+
+  return (upper ? 0x80000000u : 0u) | (guint32) CLAMP (steps, 0.0, 2147483647.0);
+}
+
+static guint32
+bits_from_score (double score)
+{
+  gboolean upper = score > 0.0;
+
+  return bits_from_tail (upper, ys_normal_cdf (upper ? -score : score));
+}
+
+static guint32
+bits_from_uniform (double uniform)
+{
+  gboolean upper = uniform > 0.5;
+
+  return bits_from_tail (upper, upper ? 1.0 - uniform : uniform);
+}
+
+/* The same draws that tossed whether a line happens say how much it is: where in its part, the one in
+ * which it happens or the other, each lies is a uniform again. */
+static void
+split_bits (guint32 *bits,
+            double   chance)
+{
+  float p = (float) chance, scale = (float) (1.0 / chance), rest = (float) (1.0 / (1.0 - chance));
+
+  FOR_LANES (i, COLUMN)
+    {
+      Floats u = draw_uniform (*(Words *) (bits + i));
+      Floats w = choose (u < splat (p), u * scale, (u - p) * rest);
+      Ints upper = w > splat (0.5f);
+      Floats steps = smaller (larger (choose (upper, 1.0f - w, w), splat (0.0f)) * 0x1p32f, splat (YS_TAIL_MOST));
+
+      *(Words *) (bits + i) = (Words) __builtin_convertvector (steps, Ints) | ((Words) upper & 0x80000000u);
+    }
+}
+
+static void
+fill_bits (const YsProgram *program,
+           YsWorkspace     *self,
+           const YsDraw    *draw,
+           gsize            first_trial)
+{
+  if (draw->correlated)
+    {
+      const real *scores = column_at (program, self, draw->score, 0);
+
+      for (gsize i = 0; i < COLUMN; i++)
+        self->bits[i] = bits_from_score (scores[i]);
+      return;
+    }
+
+  ys_stream_fill (&draw->stream, first_trial, COLUMN, self->bits);
+  if (draw->split > 0.0)
+    split_bits (self->bits, draw->split);
+}
+
+static void
+run_draw (const YsProgram *program,
+          YsWorkspace     *self,
+          const YsDraw    *draw,
+          gsize            first_trial,
+          real            *to)
+{
+  fill_bits (program, self, draw, first_trial);
+  draw_curve (&draw->curve, &program->standard, self->bits, to, COLUMN);
+}
+
+static void
+run_toss (YsWorkspace    *self,
+          const YsStream *stream,
+          gsize           first_trial,
+          const real     *chance,
+          real           *to)
+{
+  ys_stream_fill (stream, first_trial, COLUMN, self->bits);
+  FOR_LANES (i, COLUMN)
+    store (to + i, choose (draw_uniform (*(const Words *) (self->bits + i)) < load (chance + i),
+                           splat (1.0f), splat (0.0f)));
+}
+
+#endif
 
 /* --- instructions ------------------------------------------------------------------------------ */
 
-static void
-scores_from_uniforms (const double *uniforms,
-                      double       *scores,
-                      gsize         n)
-{
-  for (gsize i = 0; i < n; i++)
-    scores[i] = ys_normal_quantile (uniforms[i]);
-}
-
-static void
-uniforms_from_scores (const double *scores,
-                      double       *uniforms,
-                      gsize         n)
-{
-  /* Far out, where the share rounds to 0 or 1, the last number in between stands for it. */
-  for (gsize i = 0; i < n; i++)
-    uniforms[i] = CLAMP (ys_normal_cdf (scores[i]), 0x1p-60, 1.0 - 0x1p-53);
-}
-
-static void
-run_draw (const YsProgram     *program,
-          YsWorkspace         *self,
-          const YsInstruction *step,
-          gsize                first_trial,
-          gsize                n)
-{
-  const YsDraw *draw = &g_array_index (program->draws, YsDraw, step->draw);
-  const double *scores = self->scores;
-
-  if (draw->correlated)
-    {
-      scores = column_at (program, self, draw->score, 0);
-      if (!draw->curve.shape->reads_z)
-        uniforms_from_scores (scores, self->uniforms, n);
-    }
-  else
-    {
-      ys_random_block (draw->key, first_trial, 0, n, self->uniforms);
-      if (draw->curve.shape->reads_z)
-        scores_from_uniforms (self->uniforms, self->scores, n);
-    }
-
-  draw->curve.shape->fill (&draw->curve, self->uniforms, scores, column_at (program, self, step->to, 0), n);
-}
-
 #define EACH_TRIAL(expression) \
-  for (gsize i = 0; i < n; i++) \
-    to[i] = (expression)
+  for (gsize i = 0; i < COLUMN; i++) \
+    to[i] = (real) (expression)
 
 static void
-run_formula (YsOp          op,
-             double       *to,
-             const double *a,
-             const double *b,
-             const double *c,
-             gsize         n)
+run_formula (YsOp        op,
+             real       *to,
+             const real *a,
+             const real *b,
+             const real *c)
 {
   switch (op)
     {
@@ -177,20 +307,20 @@ run_formula (YsOp          op,
     case YS_OP_SUBTRACT:   EACH_TRIAL (a[i] - b[i]); break;
     case YS_OP_MULTIPLY:   EACH_TRIAL (a[i] * b[i]); break;
     case YS_OP_DIVIDE:     EACH_TRIAL (a[i] / b[i]); break;
-    case YS_OP_EQUAL:      EACH_TRIAL (a[i] == b[i] ? 1.0 : 0.0); break;
-    case YS_OP_NOT_EQUAL:  EACH_TRIAL (a[i] != b[i] ? 1.0 : 0.0); break;
-    case YS_OP_LESS:       EACH_TRIAL (a[i] < b[i] ? 1.0 : 0.0); break;
-    case YS_OP_LESS_EQUAL: EACH_TRIAL (a[i] <= b[i] ? 1.0 : 0.0); break;
-    case YS_OP_MORE:       EACH_TRIAL (a[i] > b[i] ? 1.0 : 0.0); break;
-    case YS_OP_MORE_EQUAL: EACH_TRIAL (a[i] >= b[i] ? 1.0 : 0.0); break;
-    case YS_OP_IF:         EACH_TRIAL (a[i] != 0.0 ? b[i] : c[i]); break;
+    case YS_OP_EQUAL:      EACH_TRIAL (a[i] == b[i]); break;
+    case YS_OP_NOT_EQUAL:  EACH_TRIAL (a[i] != b[i]); break;
+    case YS_OP_LESS:       EACH_TRIAL (a[i] < b[i]); break;
+    case YS_OP_LESS_EQUAL: EACH_TRIAL (a[i] <= b[i]); break;
+    case YS_OP_MORE:       EACH_TRIAL (a[i] > b[i]); break;
+    case YS_OP_MORE_EQUAL: EACH_TRIAL (a[i] >= b[i]); break;
+    case YS_OP_IF:         EACH_TRIAL (a[i] != 0 ? b[i] : c[i]); break;
     default:
-      EACH_TRIAL (ys_formula_operate (op, a[i], b != NULL ? b[i] : 0.0, c != NULL ? c[i] : 0.0));
+      EACH_TRIAL (ys_formula_operate (op, a[i], b != NULL ? b[i] : 0, c != NULL ? c[i] : 0));
       break;
     }
 }
 
-static const double *
+static const real *
 operand (const YsProgram   *program,
          const YsWorkspace *self,
          YsRegister         reg,
@@ -200,186 +330,122 @@ operand (const YsProgram   *program,
 }
 
 static void
+run_instruction (const YsProgram     *program,
+                 YsWorkspace         *self,
+                 const YsInstruction *step,
+                 gsize                period,
+                 gsize                first_trial)
+{
+  real *to = column_at (program, self, step->to, period);
+  const real *a = operand (program, self, step->a, period);
+
+  switch (step->code)
+    {
+#ifdef YS_SINGLE
+    case YS_CODE_DRAW:
+      run_draw (program, self, &g_array_index (program->draws, YsDraw, step->draw), first_trial, to);
+      break;
+    case YS_CODE_TOSS:
+      run_toss (self, &g_array_index (program->tosses, YsStream, step->draw), first_trial, a, to);
+      break;
+#else
+    case YS_CODE_DRAW:
+    case YS_CODE_TOSS:
+#endif
+    case YS_CODE_CLAMP:
+      EACH_TRIAL (a[i] > 0 ? (a[i] < 1 ? a[i] : 1) : 0);
+      break;
+    case YS_CODE_FLOOR:
+      EACH_TRIAL (a[i] > 0 ? a[i] : 0);
+      break;
+    case YS_CODE_POWER:
+      EACH_TRIAL (pow (a[i], step->k));
+      break;
+    case YS_CODE_FORMULA:
+      run_formula (step->op, to, a,
+                   operand (program, self, step->b, period),
+                   operand (program, self, step->c, period));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
 run_instructions (const YsProgram *program,
                   YsWorkspace     *self,
                   const GArray    *list,
                   gsize            from,
                   gsize            end,
                   gsize            period,
-                  gsize            first_trial,
-                  gsize            n)
+                  gsize            first_trial)
 {
   for (gsize k = from; k < end; k++)
-    {
-      const YsInstruction *step = &g_array_index (list, YsInstruction, k);
-      double *to = column_at (program, self, step->to, period);
-      const double *a = operand (program, self, step->a, period);
-
-      switch (step->code)
-        {
-        case YS_CODE_DRAW:
-          run_draw (program, self, step, first_trial, n);
-          break;
-        case YS_CODE_TOSS:
-          ys_random_block (step->key, first_trial, 0, n, self->uniforms);
-          EACH_TRIAL (self->uniforms[i] < a[i] ? 1.0 : 0.0);
-          break;
-        case YS_CODE_CLAMP:
-          EACH_TRIAL (CLAMP (a[i], 0.0, 1.0));
-          break;
-        case YS_CODE_FLOOR:
-          EACH_TRIAL (MAX (a[i], 0.0));
-          break;
-        case YS_CODE_POWER:
-          EACH_TRIAL (pow (a[i], step->k));
-          break;
-        case YS_CODE_FORMULA:
-          run_formula (step->op, to, a,
-                       operand (program, self, step->b, period),
-                       operand (program, self, step->c, period), n);
-          break;
-        default:
-          g_assert_not_reached ();
-        }
-    }
-}
-
-static void
-run_copula (const YsProgram *program,
-            YsWorkspace     *self,
-            const YsCopula  *copula,
-            gsize            first_trial,
-            gsize            n)
-{
-  for (gsize row = 0; row < copula->n; row++)
-    fill (column_at (program, self, g_array_index (program->draws, YsDraw, copula->draws[row]).score, 0), 0.0, n);
-
-  for (gsize from = 0; from < copula->n; from++)
-    {
-      ys_random_block (g_array_index (program->draws, YsDraw, copula->draws[from]).key, first_trial, 0, n, self->uniforms);
-      scores_from_uniforms (self->uniforms, self->scores, n);
-
-      for (gsize row = 0; row < copula->n; row++)
-        {
-          YsRegister score = g_array_index (program->draws, YsDraw, copula->draws[row]).score;
-          double *column = column_at (program, self, score, 0);
-          double weight = copula->root[row * copula->n + from];
-
-          for (gsize i = 0; i < n; i++)
-            column[i] += weight * self->scores[i];
-        }
-    }
+    run_instruction (program, self, &g_array_index (list, YsInstruction, k), period, first_trial);
 }
 
 static void
 run_shared (const YsProgram *program,
             YsWorkspace     *self,
-            gsize            first_trial,
-            gsize            n)
+            gsize            first_trial)
 {
+#ifdef YS_SINGLE
   for (guint i = 0; i < program->copulas->len; i++)
-    run_copula (program, self, &g_array_index (program->copulas, YsCopula, i), first_trial, n);
+    run_copula (program, self, &g_array_index (program->copulas, YsCopula, i), first_trial);
+#endif
 
-  run_instructions (program, self, program->once, 0, program->once->len, 0, first_trial, n);
-  for (gsize t = 0; t <= program->n_periods; t++)
-    run_instructions (program, self, program->each, 0, program->each->len, t, first_trial, n);
-}
-
-void
-ys_run_uniforms (const YsProgram *program,
-                 YsWorkspace     *workspace,
-                 gsize            draw,
-                 gsize            first_trial,
-                 gsize            n,
-                 double          *uniforms)
-{
-  const YsDraw *source = &g_array_index (program->draws, YsDraw, draw);
-
-  if (!source->correlated)
-    {
-      ys_random_block (source->key, first_trial, 0, n, uniforms);
-      return;
-    }
-
-  for (guint i = 0; i < program->copulas->len; i++)
-    run_copula (program, workspace, &g_array_index (program->copulas, YsCopula, i), first_trial, n);
-  uniforms_from_scores (column_at (program, workspace, source->score, 0), uniforms, n);
+  run_instructions (program, self, program->once, 0, program->once->len, 0, first_trial);
+  for (gsize t = 0; program->each->len > 0 && t <= program->n_periods; t++)
+    run_instructions (program, self, program->each, 0, program->each->len, t, first_trial);
 }
 
 /* --- events ------------------------------------------------------------------------------------ */
 
-/* Number of events with this uniform, by going up the distribution from zero. */
-static guint32
-poisson_quantile (double rate,
-                  double u)
+#ifdef YS_SINGLE
+
+/* Events of a block and period that wait for their losses: whose they are, and what decides them. */
+typedef struct
 {
-  double probability = exp (-rate);
-  double sum = probability;
-  guint32 count = 0;
+  gsize   n;
+  guint32 trial[EVENTS];
+  guint32 loss_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
+  guint32 fewer_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
+  real    losses[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
+} Events;
 
-  while (u > sum && count < 1000)
-    {
-      count++;
-      probability *= rate / count;
-      sum += probability;
-    }
-
-  return count;
+static gsize
+round_up (gsize n)
+{
+  return (n + LANES - 1) / LANES * LANES;
 }
 
-static guint32
-count_events (guint64 key,
-              gsize   trial,
-              gsize   period,
-              double  rate,
-              double  u)
-{
-  guint32 count = 0;
-
-  if (rate <= POISSON_PART)
-    return poisson_quantile (rate, u);
-
-  /* A sum of Poisson numbers is a Poisson number of the summed rate. */
-  for (guint32 part = 0; rate > 0.0; part++)
-    {
-      double uniforms[4];
-
-      ys_random_event (key, trial, (guint32) period, part, uniforms);
-      count += poisson_quantile (MIN (rate, POISSON_PART), uniforms[0]);
-      rate -= POISSON_PART;
-    }
-
-  return count;
-}
-
-/* What the events of one trial and period cost, or what of that is avoided. */
-static double
-sum_events (const YsProgramLine *line,
-            gsize                trial,
-            gsize                period,
-            guint32              count,
-            double               loss,
-            double               fewer,
-            double               smaller)
+/* flow ← what they cost, or what of that is avoided: all of it, if the event does not happen any more,
+ * else the part by which it is smaller */
+static void
+settle_events (const YsProgram     *program,
+               const YsProgramLine *line,
+               Events              *events,
+               const real          *loss,
+               const real          *fewer,
+               const real          *less,
+               real                *flow)
 {
   gboolean avoided = line->line->kind->cash == YS_CASH_AVOIDED;
-  double sum = 0.0;
 
-  for (guint32 event = 0; event < count; event++)
+  if (line->has_loss_curve)
+    draw_curve (&line->loss_curve, &program->standard, events->loss_bits, events->losses, round_up (events->n));
+
+  for (gsize k = 0; k < events->n; k++)
     {
-      double uniforms[4];
+      guint32 i = events->trial[k];
+      real lost = line->has_loss_curve ? events->losses[k] : loss[i];
 
-      ys_random_event (line->event_key, trial, (guint32) period, event, uniforms);
-      if (line->has_loss_curve)
-        loss = ys_curve_get_quantile (&line->loss_curve, uniforms[0]);
-
-      if (!avoided || uniforms[1] < fewer)
-        sum += loss;
-      else
-        sum += smaller * loss;
+      if (avoided && (events->fewer_bits[k] >> 8) * 0x1p-24f >= fewer[i])
+        lost *= less[i];
+      flow[i] += lost;
     }
 
-  return sum;
+  events->n = 0;
 }
 
 static void
@@ -388,183 +454,283 @@ fill_events (const YsProgram     *program,
              const YsProgramLine *line,
              gsize                period,
              gsize                first_trial,
-             gsize                n,
-             double              *flow)
+             real                *flow)
 {
-  const double *rate = column_at (program, self, line->rate, period);
-  const double *loss = column_at (program, self, line->loss, period);
-  const double *fewer = column_at (program, self, line->fewer, period);
-  const double *smaller = column_at (program, self, line->smaller, period);
+  const real *rate = column_at (program, self, line->rate, period);
+  const real *loss = column_at (program, self, line->loss, period);
+  const real *fewer = column_at (program, self, line->fewer, period);
+  const real *less = column_at (program, self, line->smaller, period);
+  gboolean avoided = line->line->kind->cash == YS_CASH_AVOIDED;
+  Events events;
 
-  ys_random_block (line->count_key, first_trial, (guint32) period, n, self->uniforms);
-  for (gsize i = 0; i < n; i++)
+  events.n = 0;
+  fill (flow, 0.0);
+  ys_stream_fill (&line->counts[period], first_trial, COLUMN, self->bits);
+
+  for (gsize i = 0; i < COLUMN; i++)
     {
-      guint32 count = count_events (line->count_key, first_trial + i, period, rate[i], self->uniforms[i]);
+      double u = ((double) self->bits[i] + 0.5) * 0x1p-32;
+      double remainder = 0.5;
+      guint32 count = u <= 1.0 - rate[i] ? 0 /* e^−x is never below 1 − x */
+        : ys_random_count_events (line->event_key, first_trial + i, (guint32) period, rate[i], u, &remainder);
 
-      flow[i] = count == 0 ? 0.0
-        : sum_events (line, first_trial + i, period, count, loss[i], fewer[i], smaller[i]);
+      for (guint32 event = 0; event < count; event++)
+        {
+          guint32 words[4] = { 0 };
+
+          if (event > 0 || avoided)
+            ys_random_event (line->event_key, first_trial + i, (guint32) period, event, words);
+          events.trial[events.n] = (guint32) i;
+          events.loss_bits[events.n] = event == 0 ? bits_from_uniform (remainder) : words[0];
+          events.fewer_bits[events.n] = words[1];
+          if (++events.n == EVENTS)
+            settle_events (program, line, &events, loss, fewer, less, flow);
+        }
+    }
+
+  settle_events (program, line, &events, loss, fewer, less, flow);
+}
+
+#else
+
+/* What is certain has no events. */
+static void
+fill_events (const YsProgram     *program,
+             YsWorkspace         *self,
+             const YsProgramLine *line,
+             gsize                period,
+             gsize                first_trial,
+             real                *flow)
+{
+  fill (flow, 0.0);
+}
+
+#endif
+
+/* --- lines ------------------------------------------------------------------------------------- */
+
+static inline real *
+ledger_at (const YsProgram   *program,
+           const YsWorkspace *self,
+           gsize              group,
+           gsize              period)
+{
+  return self->ledgers + (group * (program->n_periods + 1) + period) * COLUMN;
+}
+
+static void
+add_scaled (real       *to,
+            const real *from,
+            double      factor)
+{
+  real k = (real) factor;
+
+  for (gsize i = 0; i < COLUMN; i++)
+    to[i] += k * from[i];
+}
+
+static void
+multiply (real       *to,
+          const real *from)
+{
+  for (gsize i = 0; i < COLUMN; i++)
+    to[i] *= from[i];
+}
+
+/* A stream of cash that only grows from period to period: each trial's is carried through all periods
+ * before the next one's, so that it never leaves the registers. Two vectors at a time keep the
+ * processor's multipliers busy. */
+static void
+run_stream (real       *ledger,
+            const real *base,
+            const real *step,
+            const real *weights,
+            gsize       n_periods)
+{
+  for (gsize i = 0; i < COLUMN; i += 2 * WIDTH)
+    {
+      Reals flow = *(const Reals *) (base + i), flow_2 = *(const Reals *) (base + i + WIDTH);
+      Reals growth = step != NULL ? *(const Reals *) (step + i) : (Reals) {} + 1;
+      Reals growth_2 = step != NULL ? *(const Reals *) (step + i + WIDTH) : growth;
+      real *to = ledger + i;
+
+      for (gsize t = 0; t < n_periods; t++, to += COLUMN)
+        {
+          *(Reals *) to += weights[t] * flow;
+          *(Reals *) (to + WIDTH) += weights[t] * flow_2;
+          flow *= growth;
+          flow_2 *= growth_2;
+        }
     }
 }
 
-/* --- lines ------------------------------------------------------------------------------------- */
+/* Where what falls in a period goes when the start is later: a share whole periods later, the rest one
+ * period more. What would come after the horizon is lost to it. */
+typedef struct
+{
+  gsize  later;
+  double share;
+} Shift;
+
+static gsize
+find_shifts (const YsProgram     *program,
+             const YsProgramLine *line,
+             Shift                shifts[2])
+{
+  gsize later = line->delayed ? program->delay_whole : 0;
+  double part = line->delayed ? program->delay_part : 0.0;
+
+  shifts[0] = (Shift) { later, 1.0 - part };
+  shifts[1] = (Shift) { later + 1, part };
+  return part > 0.0 ? 2 : 1;
+}
+
+/* A level of working capital is paid in its period and comes back in the next; the last period has none. */
+static void
+book_flow (const YsProgram     *program,
+           YsWorkspace         *self,
+           const YsProgramLine *line,
+           gsize                period)
+{
+  const YsLineKind *kind = line->line->kind;
+  gboolean is_level = kind->cash == YS_CASH_LEVEL;
+  Shift shifts[2];
+  gsize n = find_shifts (program, line, shifts);
+
+  for (gsize k = 0; k < n; k++)
+    {
+      gsize t = period + shifts[k].later;
+
+      if (t + is_level > program->n_periods)
+        continue;
+      add_scaled (ledger_at (program, self, line->group, t), self->flow, kind->sign * shifts[k].share);
+      if (is_level)
+        add_scaled (ledger_at (program, self, line->group, t + 1), self->flow, -kind->sign * shifts[k].share);
+    }
+}
 
 static void
 grow (const YsProgram     *program,
       YsWorkspace         *self,
       const YsProgramLine *line,
-      gsize                period,
-      gsize                n)
+      gsize                period)
 {
   if (ys_register_exists (line->step) && period > (gsize) line->first)
     {
-      const double *step = column_at (program, self, line->step, period);
-
-      for (gsize i = 0; i < n; i++)
-        self->growth[i] *= step[i];
+      multiply (self->growth, column_at (program, self, line->step, period));
     }
   else if (ys_register_exists (line->base))
     {
-      const double *base = column_at (program, self, line->base, period);
+      const real *base = column_at (program, self, line->base, period);
       double years = (double) (period - (gsize) line->first) / ys_scenario_get_per_year (program->scenario);
 
-      for (gsize i = 0; i < n; i++)
-        self->growth[i] = pow (base[i], years);
+      for (gsize i = 0; i < COLUMN; i++)
+        self->growth[i] = (real) pow (base[i], years);
     }
 }
 
-/* flow ← happens × amount × ramp × growth, without its sign */
+/* flow ← happens × amount, in its period */
 static void
-fill_flow (const YsProgram     *program,
-           YsWorkspace         *self,
-           const YsProgramLine *line,
-           gsize                period,
-           gsize                first_trial,
-           gsize                n)
+fill_amount (const YsProgram     *program,
+             YsWorkspace         *self,
+             const YsProgramLine *line,
+             gsize                period,
+             gsize                first_trial,
+             real                *flow)
 {
-  double *flow = self->flow;
-  double weight = line->weights[period];
-
   if (ys_register_exists (line->rate))
-    fill_events (program, self, line, period, first_trial, n, flow);
+    fill_events (program, self, line, period, first_trial, flow);
   else
-    memcpy (flow, column_at (program, self, ys_register_exists (line->kept) ? line->kept : line->amount, period),
-            n * sizeof (double));
+    memcpy (flow, column_at (program, self, line->amount, period), COLUMN * sizeof (real));
 
-  if (ys_register_exists (line->happens) && !ys_register_exists (line->kept))
-    {
-      const double *happens = column_at (program, self, line->happens, period);
-
-      for (gsize i = 0; i < n; i++)
-        flow[i] *= happens[i];
-    }
-
-  for (gsize i = 0; i < n; i++)
-    flow[i] *= weight * self->growth[i];
-}
-
-static void
-add_scaled (double       *to,
-            const double *from,
-            double        factor,
-            gsize         n)
-{
-  for (gsize i = 0; i < n; i++)
-    to[i] += factor * from[i];
-}
-
-static double
-sum_of (const double *column,
-        gsize         n)
-{
-  double sum = 0.0;
-
-  for (gsize i = 0; i < n; i++)
-    sum += column[i];
-  return sum;
-}
-
-static void
-book (const double *flow,
-      double        factor,
-      gsize         period,
-      double       *ledger,
-      double       *sums,
-      gsize         n)
-{
-  add_scaled (ledger + period * YS_BLOCK, flow, factor, n);
-  sums[period] += factor * sum_of (flow, n);
-}
-
-/* Puts what falls in a period there, or later when the start is: a share whole periods later, the
- * rest one period more. What would come after the horizon is lost to it. A level of working capital
- * is paid in its period and comes back in the next; the last period has none. */
-static void
-book_line (const YsProgram     *program,
-           YsWorkspace         *self,
-           const YsProgramLine *line,
-           double              *sums,
-           gsize                period,
-           gsize                n)
-{
-  const YsLineKind *kind = line->line->kind;
-  gboolean is_level = kind->cash == YS_CASH_LEVEL;
-  double *ledger = kind->taxed ? self->ledger.taxed : self->ledger.untaxed;
-  gsize later = line->delayed ? program->delay_whole : 0;
-  double part = line->delayed ? program->delay_part : 0.0;
-
-  for (gsize k = 0; k < 2; k++)
-    {
-      gsize t = period + later + k;
-      double share = k == 0 ? 1.0 - part : part;
-
-      if (share == 0.0 || t + is_level > program->n_periods)
-        continue;
-      book (self->flow, kind->sign * share, t, ledger, sums, n);
-      if (is_level)
-        book (self->flow, -kind->sign * share, t + 1, ledger, sums, n);
-    }
-}
-
-/* What capital costs, before its share by period: its depreciation is a share of the same. */
-static void
-remember_outlay (const YsProgram     *program,
-                 YsWorkspace         *self,
-                 const YsProgramLine *line,
-                 gsize                period,
-                 gsize                n)
-{
-  double *kept = column_at (program, self, line->kept, 0);
-  const double *amount = column_at (program, self, line->amount, period);
-
-  memcpy (kept, amount, n * sizeof (double));
   if (ys_register_exists (line->happens))
-    {
-      const double *happens = column_at (program, self, line->happens, period);
+    multiply (flow, column_at (program, self, line->happens, period));
+}
 
-      for (gsize i = 0; i < n; i++)
-        kept[i] *= happens[i];
+/* Whatever can differ from period to period is worked out anew in each. */
+static void
+run_period_by_period (const YsProgram            *program,
+                      YsWorkspace                *self,
+                      const YsProgramAlternative *alternative,
+                      const YsProgramLine        *line,
+                      gsize                       first_trial)
+{
+  gsize last = MIN ((gsize) line->last, program->n_periods);
+
+  fill (self->growth, 1.0);
+  for (gsize t = (gsize) line->first; t <= last; t++)
+    {
+      run_instructions (program, self, alternative->each, line->each_from, line->each_to, t, first_trial);
+      grow (program, self, line, t);
+      if (line->weights[t] == 0.0)
+        continue;
+
+      fill_amount (program, self, line, t, first_trial, self->flow);
+      for (gsize i = 0; i < COLUMN; i++)
+        self->flow[i] *= (real) line->weights[t] * self->growth[i];
+      book_flow (program, self, line, t);
     }
 }
 
 static void
-write_off (const YsProgram     *program,
-           YsWorkspace         *self,
-           const YsProgramLine *line,
-           gsize                n)
+run_steady (const YsProgram     *program,
+            YsWorkspace         *self,
+            const YsProgramLine *line,
+            const real          *base)
 {
-  const double *kept = column_at (program, self, line->kept, 0);
+  gsize first = (gsize) line->first;
+  gsize end = MIN ((gsize) line->last, program->n_periods) + 1;
+  Shift shifts[2];
+  gsize n = find_shifts (program, line, shifts);
+
+  for (gsize k = 0; k < n; k++)
+    {
+      gsize from = first + shifts[k].later;
+      gsize count = end - first;
+
+      if (from > program->n_periods)
+        continue;
+      for (gsize t = 0; t < count; t++)
+        self->weights[t] = (real) (line->weights[first + t] * line->line->kind->sign * shifts[k].share);
+      run_stream (ledger_at (program, self, line->group, from), base,
+                  operand (program, self, line->step, 0), self->weights,
+                  MIN (count, program->n_periods + 1 - from));
+    }
+}
+
+/* Nothing is left of what was never bought. */
+static void
+add_written (real       *to,
+             const real *kept,
+             double      share,
+             double      less)
+{
+  Reals all = (Reals) {} + (real) less;
+
+  for (gsize i = 0; i < COLUMN; i += WIDTH)
+    {
+      Reals paid = *(const Reals *) (kept + i);
+
+      *(Reals *) (to + i) += (real) share * paid - (Reals) ((Masks) (paid != 0) & (Masks) all);
+    }
+}
+
+static void
+run_outlay (const YsProgram            *program,
+            YsWorkspace                *self,
+            const YsProgramAlternative *alternative,
+            const YsProgramLine        *line,
+            gsize                       first_trial)
+{
+  real *kept = column_at (program, self, line->kept, 0);
+
+  run_instructions (program, self, alternative->each, line->each_from, line->each_to, (gsize) line->first, first_trial);
+  fill_amount (program, self, line, (gsize) line->first, first_trial, kept);
+  run_steady (program, self, line, kept);
 
   for (gsize t = 0; t <= program->n_periods; t++)
-    {
-      double share = line->write_off[t], less = line->write_off_less[t];
-
-      if (share == 0.0 && less == 0.0)
-        continue;
-
-      /* Nothing is left of what was never bought. */
-      for (gsize i = 0; i < n; i++)
-        self->ledger.written[t * YS_BLOCK + i] += share * kept[i] - (kept[i] != 0.0 ? less : 0.0);
-    }
+    if (line->write_off[t] != 0.0 || line->write_off_less[t] != 0.0)
+      add_written (self->written + t * COLUMN, kept, line->write_off[t], line->write_off_less[t]);
 }
 
 /* The book value of all capital is a cost against what it is sold for. */
@@ -572,109 +738,199 @@ static void
 clear_books (const YsProgram            *program,
              YsWorkspace                *self,
              const YsProgramAlternative *alternative,
-             gsize                       resale,
-             gsize                       n)
+             gsize                       resale)
 {
-  double *written = self->ledger.written + resale * YS_BLOCK;
-
   for (guint k = 0; k < alternative->lines->len; k++)
     {
       const YsProgramLine *line = &g_array_index (alternative->lines, YsProgramLine, k);
 
       if (line->line->kind->cash == YS_CASH_OUTLAY)
-        {
-          const double *kept = column_at (program, self, line->kept, 0);
-
-          for (gsize i = 0; i < n; i++)
-            written[i] += line->book * kept[i] - (kept[i] != 0.0 ? line->book_less : 0.0);
-        }
+        add_written (self->written + resale * COLUMN, column_at (program, self, line->kept, 0),
+                     line->book, line->book_less);
     }
 }
 
-/* Growth is carried from period to period, so a line is run through all its periods at once. */
 static void
 run_line (const YsProgram            *program,
           YsWorkspace                *self,
           const YsProgramAlternative *alternative,
           const YsProgramLine        *line,
-          double                     *sums,
-          gsize                       first_trial,
-          gsize                       n)
+          gsize                       first_trial)
 {
-  gboolean is_outlay = line->line->kind->cash == YS_CASH_OUTLAY;
-  gsize first = (gsize) line->first, last = MIN ((gsize) line->last, program->n_periods);
-
-  fill (self->growth, 1.0, n);
-  for (gsize t = first; t <= last; t++)
+  if (line->line->kind->cash == YS_CASH_OUTLAY)
     {
-      run_instructions (program, self, alternative->each, line->each_from, line->each_to, t, first_trial, n);
-      grow (program, self, line, t, n);
-      if (is_outlay && t == first)
-        remember_outlay (program, self, line, t, n);
-      if (line->weights[t] == 0.0)
-        continue;
-      fill_flow (program, self, line, t, first_trial, n);
-      book_line (program, self, line, sums, t, n);
+      run_outlay (program, self, alternative, line, first_trial);
     }
-
-  if (is_outlay)
-    write_off (program, self, line, n);
+  else if (line->steady)
+    {
+      fill_amount (program, self, line, 0, first_trial, self->flow);
+      run_steady (program, self, line, self->flow);
+    }
+  else
+    {
+      run_period_by_period (program, self, alternative, line, first_trial);
+    }
 }
 
 static void
 run_lines (const YsProgram            *program,
            YsWorkspace                *self,
            const YsProgramAlternative *alternative,
-           YsSums                     *sums,
-           gsize                       first_trial,
-           gsize                       n)
+           gsize                       first_trial)
 {
   for (guint k = 0; k < alternative->lines->len; k++)
-    run_line (program, self, alternative,
-              &g_array_index (alternative->lines, YsProgramLine, k),
-              sums->lines + (alternative->first_line + k) * (program->n_periods + 1),
-              first_trial, n);
+    run_line (program, self, alternative, &g_array_index (alternative->lines, YsProgramLine, k), first_trial);
 
   for (guint k = 0; k < alternative->lines->len; k++)
     {
       const YsProgramLine *line = &g_array_index (alternative->lines, YsProgramLine, k);
 
       if (line->taxes_books)
-        clear_books (program, self, alternative, (gsize) line->first, n);
+        clear_books (program, self, alternative, (gsize) line->first);
     }
 }
 
 /* --- tax and worth ----------------------------------------------------------------------------- */
 
-static void
-work_out_tax (const YsProgram *program,
-              YsWorkspace     *self,
-              gsize            period,
-              gsize            n)
+/* Sums over trials are kept in PARTS parts, whatever the width of a vector, and added up in pairs: every
+ * processor comes to the same digits. */
+static double
+add_up (double parts[PARTS])
 {
-  const double *taxed = self->ledger.taxed + period * YS_BLOCK;
-  const double *written = self->ledger.written + period * YS_BLOCK;
+  for (gsize width = PARTS / 2; width > 0; width /= 2)
+    for (gsize j = 0; j < width; j++)
+      parts[j] += parts[j + width];
+
+  return parts[0];
+}
+
+/* Adds what a group comes to in a period to the total; returns its sum over trials. */
+static double
+add_group (const real *restrict ledger,
+           real       *restrict total)
+{
+  Reals parts[PARTS / WIDTH] = { 0 };
+  double widened[PARTS];
+
+  for (gsize i = 0; i < COLUMN; i += PARTS)
+    for (gsize k = 0; k < PARTS / WIDTH; k++)
+      {
+        Reals flow = *(const Reals *) (ledger + i + k * WIDTH);
+
+        parts[k] += flow;
+        *(Reals *) (total + i + k * WIDTH) += flow;
+      }
+
+  for (gsize j = 0; j < PARTS; j++)
+    widened[j] = parts[j / WIDTH][j % WIDTH];
+  return add_up (widened);
+}
+
+/* cash ← after tax */
+static void
+pay_tax (const YsProgram *program,
+         const real      *restrict taxed,
+         const real      *restrict written,
+         real            *restrict carried,
+         real            *restrict cash)
+{
+  real rate = (real) program->tax_rate;
   gboolean carry = program->losses == YS_LOSSES_CARRY_FORWARD;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < COLUMN; i += WIDTH)
     {
-      double base = taxed[i] - written[i] - (carry ? self->carried[i] : 0.0);
+      Reals before = *(const Reals *) (taxed + i);
+      Reals base = before - *(const Reals *) (written + i);
+      Reals gain = base;
 
-      self->carried[i] = MAX (-base, 0.0);
-      self->tax[i] = program->tax_rate * (carry ? MAX (base, 0.0) : base);
+      if (carry)
+        {
+          base -= *(Reals *) (carried + i);
+          gain = (Reals) ((Masks) (base > 0) & (Masks) base);
+          *(Reals *) (carried + i) = gain - base;
+        }
+      *(Reals *) (cash + i) += before - rate * gain;
     }
 }
 
+/* The baseline's cash is remembered; that of the others is what exceeds it. */
 static void
-work_out_cash (YsWorkspace *self,
-               gsize        period,
-               gsize        n)
+compare_cash (real     *restrict cash,
+              real     *restrict baseline,
+              gboolean           is_baseline)
 {
-  const double *taxed = self->ledger.taxed + period * YS_BLOCK;
-  const double *untaxed = self->ledger.untaxed + period * YS_BLOCK;
+  if (is_baseline)
+    memcpy (baseline, cash, COLUMN * sizeof (real));
+  else
+    for (gsize i = 0; i < COLUMN; i++)
+      cash[i] -= baseline[i];
+}
 
-  for (gsize i = 0; i < n; i++)
-    self->cash[i] = taxed[i] + untaxed[i] - self->tax[i];
+/* Adds a period's cash, discounted, to the worth of each trial; returns its sum over trials. */
+static double
+add_worth (const real *restrict cash,
+           double               discount,
+           double     *restrict worth)
+{
+  HalfDoubles parts[PARTS / HALF] = { 0 };
+  double widened[PARTS];
+
+  for (gsize i = 0; i < COLUMN; i += PARTS)
+    for (gsize k = 0; k < PARTS / HALF; k++)
+      {
+        HalfDoubles wide = widen (cash + i + k * HALF);
+
+        parts[k] += wide;
+        *(HalfDoubles *) (worth + i + k * HALF) += discount * wide;
+      }
+
+  memcpy (widened, parts, sizeof widened);
+  return add_up (widened);
+}
+
+/* Trials that are not asked for, at the end of the last block, count for nothing. */
+static void
+blank (real  *columns,
+       gsize  count,
+       gsize  n)
+{
+  for (gsize k = 0; k < count; k++)
+    for (gsize i = n; i < COLUMN; i++)
+      columns[k * COLUMN + i] = 0;
+}
+
+static void
+settle (const YsProgram *program,
+        YsWorkspace     *self,
+        gsize            index,
+        gsize            n,
+        YsSums          *sums)
+{
+  const YsProgramAlternative *alternative = &program->alternatives[index];
+  gsize periods = program->n_periods + 1;
+
+  if (n < COLUMN)
+    {
+      blank (self->ledgers, alternative->groups->len * periods, n);
+      blank (self->written, periods, n);
+    }
+  memset (self->carried, 0, COLUMN * sizeof (real));
+  memset (self->worth, 0, COLUMN * sizeof (double));
+
+  for (gsize t = 0; t < periods; t++)
+    {
+      memset (self->taxed, 0, COLUMN * sizeof (real));
+      memset (self->cash, 0, COLUMN * sizeof (real));
+      for (guint g = 0; g < alternative->groups->len; g++)
+        sums->groups[(alternative->first_group + g) * periods + t] +=
+          add_group (ledger_at (program, self, g, t),
+                     g_array_index (alternative->groups, YsProgramGroup, g).taxed ? self->taxed : self->cash);
+
+      pay_tax (program, self->taxed, self->written + t * COLUMN, self->carried, self->cash);
+      if (program->baseline >= 0)
+        compare_cash (self->cash, self->baseline_cash + t * COLUMN, (int) index == program->baseline);
+      sums->cash[index * periods + t] += add_worth (self->cash, alternative->discount[t], self->worth);
+    }
 }
 
 static void
@@ -687,48 +943,31 @@ run_alternative (const YsProgram *program,
                  YsSums          *sums)
 {
   const YsProgramAlternative *alternative = &program->alternatives[index];
-  gboolean is_baseline = (int) index == program->baseline;
-  gboolean has_baseline = program->baseline >= 0 && !is_baseline;
-  double *cash_sums = sums->cash + index * (program->n_periods + 1);
-  double *tax_sums = sums->tax + index * (program->n_periods + 1);
+  gsize periods = program->n_periods + 1;
 
-  memset (self->ledger.taxed, 0, self->ledger_size * sizeof (double));
-  memset (self->ledger.untaxed, 0, self->ledger_size * sizeof (double));
-  memset (self->ledger.written, 0, self->ledger_size * sizeof (double));
-  fill (self->carried, 0.0, n);
-  fill (outcomes, 0.0, n);
+  /* a column at a time: the C library sets long stretches byte by byte */
+  for (gsize k = 0; k < alternative->groups->len * periods; k++)
+    memset (self->ledgers + k * COLUMN, 0, COLUMN * sizeof (real));
+  for (gsize t = 0; t < periods; t++)
+    memset (self->written + t * COLUMN, 0, COLUMN * sizeof (real));
 
-  run_instructions (program, self, alternative->once, 0, alternative->once->len, 0, first_trial, n);
-  run_lines (program, self, alternative, sums, first_trial, n);
-
-  for (gsize t = 0; t <= program->n_periods; t++)
-    {
-      double *baseline = self->baseline_cash + t * YS_BLOCK;
-
-      work_out_tax (program, self, t, n);
-      work_out_cash (self, t, n);
-      if (is_baseline)
-        memcpy (baseline, self->cash, n * sizeof (double));
-      if (has_baseline)
-        add_scaled (self->cash, baseline, -1.0, n);
-
-      add_scaled (outcomes, self->cash, alternative->discount[t], n);
-      cash_sums[t] += sum_of (self->cash, n);
-      tax_sums[t] += sum_of (self->tax, n);
-    }
+  run_instructions (program, self, alternative->once, 0, alternative->once->len, 0, first_trial);
+  run_lines (program, self, alternative, first_trial);
+  settle (program, self, index, n, sums);
+  memcpy (outcomes, self->worth, n * sizeof (double));
 }
 
-void
-ys_run_block (const YsProgram  *program,
-              YsWorkspace      *workspace,
-              gsize             first_trial,
-              gsize             n,
-              double          **outcomes,
-              YsSums           *sums)
+static void
+run_block (const YsProgram  *program,
+           YsWorkspace      *workspace,
+           gsize             first_trial,
+           gsize             n,
+           double          **outcomes,
+           YsSums           *sums)
 {
-  g_return_if_fail (n <= YS_BLOCK);
+  g_return_if_fail (n <= COLUMN);
 
-  run_shared (program, workspace, first_trial, n);
+  run_shared (program, workspace, first_trial);
 
   /* The baseline first: the others are measured against it. */
   if (program->baseline >= 0)
@@ -737,6 +976,30 @@ ys_run_block (const YsProgram  *program,
   for (gsize a = 0; a < program->n_alternatives; a++)
     if ((int) a != program->baseline)
       run_alternative (program, workspace, a, first_trial, n, outcomes[a] + first_trial, sums);
+}
+
+static void
+fill_uniforms (const YsProgram *program,
+               YsWorkspace     *workspace,
+               gsize            draw,
+               gsize            first_trial,
+               gsize            n,
+               float           *uniforms)
+{
+#ifdef YS_SINGLE
+  const YsDraw *source = &g_array_index (program->draws, YsDraw, draw);
+
+  if (source->correlated)
+    for (guint i = 0; i < program->copulas->len; i++)
+      run_copula (program, workspace, &g_array_index (program->copulas, YsCopula, i), first_trial);
+
+  fill_bits (program, workspace, source, first_trial);
+  FOR_LANES (i, COLUMN)
+    store (workspace->flow + i, draw_uniform (*(const Words *) (workspace->bits + i)));
+  memcpy (uniforms, workspace->flow, n * sizeof (float));
+#else
+  g_assert_not_reached ();
+#endif
 }
 
 /* --- formulas without a value ------------------------------------------------------------------ */
@@ -751,7 +1014,7 @@ find_undefined_in (const YsProgram *program,
   for (guint k = 0; k < list->len; k++)
     {
       const YsInstruction *step = &g_array_index (list, YsInstruction, k);
-      const double *values = column_at (program, self, step->to, period);
+      const real *values = column_at (program, self, step->to, period);
 
       for (gsize i = 0; step->what != NULL && i < n; i++)
         if (!isfinite (values[i]))
@@ -763,15 +1026,15 @@ find_undefined_in (const YsProgram *program,
   return NULL;
 }
 
-GError *
-ys_run_find_undefined (const YsProgram *program,
-                       YsWorkspace     *workspace,
-                       gsize            first_trial,
-                       gsize            n)
+static GError *
+find_undefined (const YsProgram *program,
+                YsWorkspace     *workspace,
+                gsize            first_trial,
+                gsize            n)
 {
   GError *error = NULL;
 
-  run_shared (program, workspace, first_trial, n);
+  run_shared (program, workspace, first_trial);
   error = find_undefined_in (program, workspace, program->once, 0, n);
   for (gsize t = 0; error == NULL && t <= program->n_periods; t++)
     error = find_undefined_in (program, workspace, program->each, t, n);
@@ -780,14 +1043,26 @@ ys_run_find_undefined (const YsProgram *program,
     {
       const YsProgramAlternative *alternative = &program->alternatives[a];
 
-      run_instructions (program, workspace, alternative->once, 0, alternative->once->len, 0, first_trial, n);
+      run_instructions (program, workspace, alternative->once, 0, alternative->once->len, 0, first_trial);
       error = find_undefined_in (program, workspace, alternative->once, 0, n);
       for (gsize t = 0; error == NULL && t <= program->n_periods; t++)
         {
-          run_instructions (program, workspace, alternative->each, 0, alternative->each->len, t, first_trial, n);
+          run_instructions (program, workspace, alternative->each, 0, alternative->each->len, t, first_trial);
           error = find_undefined_in (program, workspace, alternative->each, t, n);
         }
     }
 
   return error;
 }
+
+#define STRINGIFY(name) #name
+#define NAME_OF(name) STRINGIFY (name)
+
+const YsRunner YS_RUNNER = {
+  .name = &NAME_OF (YS_RUNNER)[sizeof "ys_runner_" - 1],
+  .workspace_new = workspace_new,
+  .workspace_free = workspace_free,
+  .run_block = run_block,
+  .fill_uniforms = fill_uniforms,
+  .find_undefined = find_undefined,
+};

@@ -5,53 +5,62 @@
 
 G_BEGIN_DECLS
 
+/* Trials are worked out in blocks of this many, whatever the processor: together they fill the
+ * first cache, and a chunk of blocks begins at a multiple of it. */
+#define YS_BLOCK 256
+
 /**
  * YsSums:
  *
- * Sums over trials, from which the means by period are made. A line's sum is of its cash before tax
- * with its sign.
+ * Sums over trials, from which the means by period are made.
  */
 typedef struct
 {
-  double *lines;   /* [n_lines × (n_periods + 1)] [currency] */
-  double *cash;    /* [n_alternatives × (n_periods + 1)] after tax [currency] */
-  double *tax;     /* [n_alternatives × (n_periods + 1)] [currency] */
+  double *groups;  /* [n_groups × (n_periods + 1)] cash before tax, with its sign [currency] */
+  double *cash;    /* [n_alternatives × (n_periods + 1)] after tax, the baseline's taken away [currency] */
 } YsSums;
 
 typedef struct _YsWorkspace YsWorkspace;
 
-YsWorkspace *ys_workspace_new  (const YsProgram *program) G_GNUC_WARN_UNUSED_RESULT;
-void         ys_workspace_free (YsWorkspace *workspace);
-
 /**
- * ys_run_block:
- * @first_trial: a multiple of YS_BLOCK
- * @n: at most YS_BLOCK
- * @outcomes: one array a alternative; n NPVs are written at first_trial
- * @sums: added to
+ * YsRunner:
+ * @run_block: works @n trials out from @first_trial, a multiple of YS_BLOCK; @outcomes has an array for
+ *   each alternative, of which n NPVs are written from first_trial on; @sums is added to
+ * @fill_uniforms: the uniforms of one draw for a block of trials, before they took their shape
+ * @find_undefined: (nullable): the first formula without a value (division by zero, logarithm of a
+ *   negative number) in a block; a sentence
+ *
+ * One way to run a program. All are the same source, ys-run.c, compiled for different processors, and
+ * once in double precision for what is certain. The single-precision ones agree to the last digit:
+ * they do the same operations in the same order, without fused multiplication.
  */
-void         ys_run_block      (const YsProgram *program,
-                                YsWorkspace     *workspace,
-                                gsize            first_trial,
-                                gsize            n,
-                                double         **outcomes,
-                                YsSums          *sums);
+typedef struct
+{
+  const char   *name;
+  YsWorkspace *(*workspace_new)  (const YsProgram  *program);
+  void         (*workspace_free) (YsWorkspace      *workspace);
+  void         (*run_block)      (const YsProgram  *program,
+                                  YsWorkspace      *workspace,
+                                  gsize             first_trial,
+                                  gsize             n,
+                                  double          **outcomes,
+                                  YsSums           *sums);
+  void         (*fill_uniforms)  (const YsProgram  *program,
+                                  YsWorkspace      *workspace,
+                                  gsize             draw,
+                                  gsize             first_trial,
+                                  gsize             n,
+                                  float            *uniforms);
+  GError      *(*find_undefined) (const YsProgram  *program,
+                                  YsWorkspace      *workspace,
+                                  gsize             first_trial,
+                                  gsize             n);
+} YsRunner;
 
-/* The uniforms of one draw for a block of trials: what it was, before it took its shape. */
-void         ys_run_uniforms   (const YsProgram *program,
-                                YsWorkspace     *workspace,
-                                gsize            draw,
-                                gsize            first_trial,
-                                gsize            n,
-                                double          *uniforms);
-
-/* The first formula without a value (division by zero, logarithm of a negative number) in the block
- * that was run last; a sentence, or NULL when all have one. */
-GError      *ys_run_find_undefined (const YsProgram *program,
-                                    YsWorkspace     *workspace,
-                                    gsize            first_trial,
-                                    gsize            n);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsWorkspace, ys_workspace_free)
+/* "portable", "avx2" or "avx512", NULL: the fastest; NULL when this processor cannot run it. */
+const YsRunner *ys_runner_find   (const char      *name);
+/* The one of this name, or the fastest; the one in double precision for what is certain. */
+const YsRunner *ys_runner_choose (const YsProgram *program,
+                                  const char      *name);
 
 G_END_DECLS

@@ -16,16 +16,6 @@ beta_quantile (const YsCurve *curve,
   return p[0] + (p[1] - p[0]) * ys_beta_quantile (u, p[2], p[3]);
 }
 
-static double
-beta_density (const YsCurve *curve,
-              double         value)
-{
-  const double *p = curve->parameters;
-  double span = p[1] - p[0];
-
-  return ys_beta_density ((value - p[0]) / span, p[2], p[3]) / span;
-}
-
 static gboolean
 beta_fit (const YsEstimate  *estimate,
           YsCurve           *curve,
@@ -38,7 +28,6 @@ beta_fit (const YsEstimate  *estimate,
   p[1] = ys_estimate_has (estimate, YS_NUMBER_HIGH) ? numbers[YS_NUMBER_HIGH] : 1.0;
   p[2] = numbers[YS_NUMBER_ALPHA];
   p[3] = numbers[YS_NUMBER_BETA];
-  ys_curve_tabulate (curve, beta_quantile, beta_density);
   return TRUE;
 }
 
@@ -63,10 +52,9 @@ beta_variance (const YsCurve *curve)
 const YsShape ys_shape_beta = {
   .id = YS_SHAPE_BETA,
   .name = N_("Beta"),
-  .reads_z = TRUE,
+  .draw = YS_DRAW_TABLE,
   .fit = beta_fit,
   .mean = beta_mean,
   .variance = beta_variance,
   .quantile = beta_quantile,
-  .fill = ys_curve_fill_table,
 };

@@ -84,23 +84,12 @@ cases_variance (const YsCurve *curve)
   return expect (curve, cases_mean (curve), 2);
 }
 
-static void
-cases_fill (const YsCurve *curve,
-            const double  *u,
-            const double  *z,
-            double        *values,
-            gsize          n)
-{
-  for (gsize i = 0; i < n; i++)
-    values[i] = cases_quantile (curve, u[i]);
-}
-
 const YsShape ys_shape_cases = {
   .id = YS_SHAPE_UNSET,
   .name = N_("A list of cases"),
+  .draw = YS_DRAW_CASES,
   .fit = cases_fit,
   .mean = cases_mean,
   .variance = cases_variance,
   .quantile = cases_quantile,
-  .fill = cases_fill,
 };

@@ -60,26 +60,12 @@ lognormal_quantile (const YsCurve *curve,
   return exp (curve->parameters[0] + curve->parameters[1] * ys_normal_quantile (p));
 }
 
-static void
-lognormal_fill (const YsCurve *curve,
-                const double  *u,
-                const double  *z,
-                double        *values,
-                gsize          n)
-{
-  double mean = curve->parameters[0], sd = curve->parameters[1];
-
-  for (gsize i = 0; i < n; i++)
-    values[i] = exp (mean + sd * z[i]);
-}
-
 const YsShape ys_shape_lognormal = {
   .id = YS_SHAPE_LOGNORMAL,
   .name = N_("Leaning curve, never below zero"),
-  .reads_z = TRUE,
+  .draw = YS_DRAW_LOGNORMAL,
   .fit = lognormal_fit,
   .mean = lognormal_mean,
   .variance = lognormal_variance,
   .quantile = lognormal_quantile,
-  .fill = lognormal_fill,
 };

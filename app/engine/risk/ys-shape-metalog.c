@@ -80,23 +80,12 @@ metalog_variance (const YsCurve *curve)
   return a2 * a2 * G_PI * G_PI / 3.0 + a3 * a3 * (second - 0.25);
 }
 
-static void
-metalog_fill (const YsCurve *curve,
-              const double  *u,
-              const double  *z,
-              double        *values,
-              gsize          n)
-{
-  for (gsize i = 0; i < n; i++)
-    values[i] = metalog_quantile (curve, u[i]);
-}
-
 const YsShape ys_shape_metalog = {
   .id = YS_SHAPE_METALOG,
   .name = N_("Through three points (metalog)"),
+  .draw = YS_DRAW_TABLE,
   .fit = metalog_fit,
   .mean = metalog_mean,
   .variance = metalog_variance,
   .quantile = metalog_quantile,
-  .fill = metalog_fill,
 };

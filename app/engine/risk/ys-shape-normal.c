@@ -47,26 +47,12 @@ normal_quantile (const YsCurve *curve,
   return curve->parameters[0] + curve->parameters[1] * ys_normal_quantile (p);
 }
 
-static void
-normal_fill (const YsCurve *curve,
-             const double  *u,
-             const double  *z,
-             double        *values,
-             gsize          n)
-{
-  double mean = curve->parameters[0], sd = curve->parameters[1];
-
-  for (gsize i = 0; i < n; i++)
-    values[i] = mean + sd * z[i];
-}
-
 const YsShape ys_shape_normal = {
   .id = YS_SHAPE_NORMAL,
   .name = N_("Bell curve"),
-  .reads_z = TRUE,
+  .draw = YS_DRAW_NORMAL,
   .fit = normal_fit,
   .mean = normal_mean,
   .variance = normal_variance,
   .quantile = normal_quantile,
-  .fill = normal_fill,
 };

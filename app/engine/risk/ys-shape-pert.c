@@ -38,16 +38,6 @@ beta_quantile (const YsCurve *curve,
   return ys_shape_beta.quantile (curve, p);
 }
 
-static double
-beta_density (const YsCurve *curve,
-              double         value)
-{
-  const double *p = curve->parameters;
-  double span = p[1] - p[0];
-
-  return ys_beta_density ((value - p[0]) / span, p[2], p[3]) / span;
-}
-
 static gboolean
 pert_fit (const YsEstimate  *estimate,
           YsCurve           *curve,
@@ -71,7 +61,6 @@ pert_fit (const YsEstimate  *estimate,
   p[1] = high;
   p[2] = alpha_of (low, likely, high);
   p[3] = 2.0 + WEIGHT_OF_LIKELY - p[2];
-  ys_curve_tabulate (curve, beta_quantile, beta_density);
   return TRUE;
 }
 
@@ -90,10 +79,9 @@ pert_variance (const YsCurve *curve)
 const YsShape ys_shape_pert = {
   .id = YS_SHAPE_PERT,
   .name = N_("Smooth hill (PERT)"),
-  .reads_z = TRUE,
+  .draw = YS_DRAW_TABLE,
   .fit = pert_fit,
   .mean = pert_mean,
   .variance = pert_variance,
   .quantile = beta_quantile,
-  .fill = ys_curve_fill_table,
 };

@@ -17,17 +17,6 @@ extern const YsShape ys_shape_cases;
 /* Share below low of a low–high range: (1 − confidence) / 2. */
 double   ys_estimate_get_tail (const YsEstimate *estimate);
 
-/* A table of a curve over normal scores, so that an expensive quantile function is asked a few
- * hundred times instead of once a trial. Values and slopes at evenly spaced z, cubic between. */
-void     ys_curve_tabulate    (YsCurve          *curve,
-                               double          (*quantile) (const YsCurve *curve, double p),
-                               double          (*density) (const YsCurve *curve, double value));
-void     ys_curve_fill_table  (const YsCurve    *curve,
-                               const double     *u,
-                               const double     *z,
-                               double           *values,
-                               gsize             n);
-
 /**
  * ys_bounds_solve:
  * @share_below: the share of the shape with ends a, b and mode likely that lies below x

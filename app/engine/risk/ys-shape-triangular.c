@@ -76,23 +76,12 @@ triangular_quantile (const YsCurve *curve,
   return p[2] - sqrt ((1.0 - u) * span * (p[2] - p[1]));
 }
 
-static void
-triangular_fill (const YsCurve *curve,
-                 const double  *u,
-                 const double  *z,
-                 double        *values,
-                 gsize          n)
-{
-  for (gsize i = 0; i < n; i++)
-    values[i] = triangular_quantile (curve, u[i]);
-}
-
 const YsShape ys_shape_triangular = {
   .id = YS_SHAPE_TRIANGULAR,
   .name = N_("Triangle"),
+  .draw = YS_DRAW_TRIANGULAR,
   .fit = triangular_fit,
   .mean = triangular_mean,
   .variance = triangular_variance,
   .quantile = triangular_quantile,
-  .fill = triangular_fill,
 };

@@ -36,23 +36,12 @@ uniform_quantile (const YsCurve *curve,
   return curve->parameters[0] + p * (curve->parameters[1] - curve->parameters[0]);
 }
 
-static void
-uniform_fill (const YsCurve *curve,
-              const double  *u,
-              const double  *z,
-              double        *values,
-              gsize          n)
-{
-  for (gsize i = 0; i < n; i++)
-    values[i] = uniform_quantile (curve, u[i]);
-}
-
 const YsShape ys_shape_uniform = {
   .id = YS_SHAPE_UNIFORM,
   .name = N_("All alike between two ends"),
+  .draw = YS_DRAW_UNIFORM,
   .fit = uniform_fit,
   .mean = uniform_mean,
   .variance = uniform_variance,
   .quantile = uniform_quantile,
-  .fill = uniform_fill,
 };

@@ -9,11 +9,6 @@
 
 #define DEFAULT_CONFIDENCE 0.9
 
-/* Normal scores from −6.5 to 6.5 in steps of 1/16: beyond the smallest and largest a draw can have. */
-#define TABLE_END 6.5
-#define TABLE_PER_UNIT 16
-#define TABLE_INTERVALS ((gsize) (2 * TABLE_END * TABLE_PER_UNIT))
-
 static const YsShape *const shapes[] = {
   &ys_shape_pert,
   &ys_shape_triangular,
@@ -114,6 +109,7 @@ void
 ys_curve_clear (YsCurve *curve)
 {
   g_clear_pointer (&curve->nodes, g_free);
+  g_clear_pointer (&curve->table, g_free);
 }
 
 gboolean
@@ -141,53 +137,31 @@ ys_curve_get_quantile (const YsCurve *curve,
   return curve->shape == NULL ? curve->parameters[0] : curve->shape->quantile (curve, p);
 }
 
-/* --- tables over normal scores ----------------------------------------------------------------- */
-
 static double
-normal_density (double z)
+quantile_of (gconstpointer data,
+             double        p)
 {
-  return exp (-0.5 * z * z) * 0.3989422804014326779;
+  return ys_curve_get_quantile (data, p);
+}
+
+/* --- drawing ----------------------------------------------------------------------------------- */
+
+void
+ys_curve_init_standard (YsCurve *curve)
+{
+  *curve = (YsCurve) { .shape = &ys_shape_normal, .parameters = { 0.0, 1.0 } };
+  curve->table = g_new (YsCurveTable, 1);
+  ys_curve_table_init (curve->table, quantile_of, curve);
 }
 
 void
-ys_curve_tabulate (YsCurve  *curve,
-                   double  (*quantile) (const YsCurve *curve, double p),
-                   double  (*density) (const YsCurve *curve, double value))
+ys_curve_prepare (YsCurve *curve)
 {
-  curve->n_nodes = TABLE_INTERVALS + 1;
-  curve->nodes = g_new (double, 2 * curve->n_nodes);
+  if (curve->shape == NULL || curve->shape->draw != YS_DRAW_TABLE || curve->table != NULL)
+    return;
 
-  for (gsize i = 0; i < curve->n_nodes; i++)
-    {
-      double z = (double) i / TABLE_PER_UNIT - TABLE_END;
-      double value = quantile (curve, ys_normal_cdf (z));
-      double slope = density (curve, value);
-
-      curve->nodes[2 * i] = value;
-      /* dx/dz = φ(z) / f(x); the ends of a bounded curve, where f runs out of digits, are flat. */
-      curve->nodes[2 * i + 1] = slope > 0.0 ? normal_density (z) / slope / TABLE_PER_UNIT : 0.0;
-    }
-}
-
-void
-ys_curve_fill_table (const YsCurve *curve,
-                     const double  *u,
-                     const double  *z,
-                     double        *values,
-                     gsize          n)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      double position = (CLAMP (z[i], -TABLE_END, TABLE_END) + TABLE_END) * TABLE_PER_UNIT;
-      gsize index = MIN ((gsize) position, TABLE_INTERVALS - 1);
-      double s = position - (double) index;
-      const double *node = &curve->nodes[2 * index];
-      double rise = node[2] - node[0];
-
-      /* Hermite's cubic through two values with two slopes. */
-      values[i] = node[0] + s * (node[1] + s * ((3.0 * rise - 2.0 * node[1] - node[3])
-                                                + s * (node[1] + node[3] - 2.0 * rise)));
-    }
+  curve->table = g_new (YsCurveTable, 1);
+  ys_curve_table_init (curve->table, quantile_of, curve);
 }
 
 /* --- ends of a bounded shape ------------------------------------------------------------------- */

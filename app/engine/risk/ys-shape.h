@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ys-curve-table.h"
 #include "ys-estimate.h"
 
 G_BEGIN_DECLS
@@ -8,6 +9,17 @@ G_BEGIN_DECLS
 typedef struct _YsShape YsShape;
 
 #define YS_CURVE_PARAMETERS 4
+
+/* How the simulation draws from it: ys-draw.h. */
+typedef enum
+{
+  YS_DRAW_NORMAL,
+  YS_DRAW_LOGNORMAL,
+  YS_DRAW_UNIFORM,
+  YS_DRAW_TRIANGULAR,
+  YS_DRAW_TABLE,
+  YS_DRAW_CASES,
+} YsDrawMethod;
 
 /**
  * YsCurve:
@@ -18,8 +30,9 @@ typedef struct
 {
   const YsShape *shape;                           /* NULL: certain, parameters[0] is the value */
   double         parameters[YS_CURVE_PARAMETERS]; /* the shape's file says what each one is */
-  double        *nodes;                           /* (nullable): [n_nodes] tabulated values and slopes */
+  double        *nodes;                           /* (nullable): cases: value and share up to it, [n_nodes] pairs */
   gsize          n_nodes;
+  YsCurveTable  *table;                           /* (nullable): set by ys_curve_prepare() */
 } YsCurve;
 
 /**
@@ -28,13 +41,12 @@ typedef struct
  * @mean: [unit of the estimate]
  * @variance: [unit of the estimate, squared]
  * @quantile: the value below which a share of @p lies; 0 < @p < 1
- * @fill: the same for a block: @u uniform, @z its normal score; the shape reads the one it likes
  */
 struct _YsShape
 {
-  YsShapeId   id;
-  const char *name;       /* on screen, marked for translation */
-  gboolean    reads_z;    /* fill() reads z, not u */
+  YsShapeId     id;
+  const char   *name;     /* on screen, marked for translation */
+  YsDrawMethod  draw;
   gboolean  (*fit)      (const YsEstimate  *estimate,
                          YsCurve           *curve,
                          GError           **error);
@@ -42,11 +54,6 @@ struct _YsShape
   double    (*variance) (const YsCurve     *curve);
   double    (*quantile) (const YsCurve     *curve,
                          double             p);
-  void      (*fill)     (const YsCurve     *curve,
-                         const double      *u,
-                         const double      *z,
-                         double            *values,
-                         gsize              n);
 };
 
 /* NULL-terminated, in display order. */
@@ -64,6 +71,10 @@ const YsShape        *ys_shape_find (YsShapeId id);
 gboolean ys_curve_init         (YsCurve           *curve,
                                 const YsEstimate  *estimate,
                                 GError           **error);
+/* The standard normal, from which normal and lognormal are made. */
+void     ys_curve_init_standard (YsCurve          *curve);
+/* Makes the tables that drawing needs. */
+void     ys_curve_prepare      (YsCurve           *curve);
 void     ys_curve_clear        (YsCurve           *curve);
 gboolean ys_curve_is_certain   (const YsCurve     *curve);
 double   ys_curve_get_mean     (const YsCurve     *curve);

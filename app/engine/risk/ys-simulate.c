@@ -17,6 +17,7 @@
 typedef struct
 {
   const YsProgram    *program;
+  const YsRunner     *runner;
   const volatile int *cancelled;
   double            **outcomes;
   gsize               n_trials;
@@ -32,17 +33,15 @@ sums_init (YsSums          *self,
 {
   gsize n = program->n_periods + 1;
 
-  self->lines = g_new0 (double, program->n_lines * n);
+  self->groups = g_new0 (double, program->n_groups * n);
   self->cash = g_new0 (double, program->n_alternatives * n);
-  self->tax = g_new0 (double, program->n_alternatives * n);
 }
 
 static void
 sums_clear (YsSums *self)
 {
-  g_clear_pointer (&self->lines, g_free);
+  g_clear_pointer (&self->groups, g_free);
   g_clear_pointer (&self->cash, g_free);
-  g_clear_pointer (&self->tax, g_free);
 }
 
 static void
@@ -52,13 +51,10 @@ sums_add (YsSums          *self,
 {
   gsize n = program->n_periods + 1;
 
-  for (gsize i = 0; i < program->n_lines * n; i++)
-    self->lines[i] += other->lines[i];
+  for (gsize i = 0; i < program->n_groups * n; i++)
+    self->groups[i] += other->groups[i];
   for (gsize i = 0; i < program->n_alternatives * n; i++)
-    {
-      self->cash[i] += other->cash[i];
-      self->tax[i] += other->tax[i];
-    }
+    self->cash[i] += other->cash[i];
 }
 
 static gboolean
@@ -78,19 +74,21 @@ run_chunk (Run         *run,
 
   sums_init (&run->sums[chunk], run->program);
   for (gsize trial = from; trial < end && !is_cancelled (run); trial += YS_BLOCK)
-    ys_run_block (run->program, workspace, trial, MIN (YS_BLOCK, end - trial), run->outcomes, &run->sums[chunk]);
+    run->runner->run_block (run->program, workspace, trial, MIN (YS_BLOCK, end - trial),
+                            run->outcomes, &run->sums[chunk]);
 }
 
 static gpointer
 run_thread (gpointer data)
 {
   Run *run = data;
-  g_autoptr(YsWorkspace) workspace = ys_workspace_new (run->program);
+  YsWorkspace *workspace = run->runner->workspace_new (run->program);
   int chunk;
 
   while ((chunk = g_atomic_int_add (&run->next_chunk, 1)) < (int) run->n_chunks && !is_cancelled (run))
     run_chunk (run, workspace, (gsize) chunk);
 
+  run->runner->workspace_free (workspace);
   return NULL;
 }
 
@@ -114,29 +112,27 @@ run_all (Run *run,
 /* --- from sums to a result --------------------------------------------------------------------- */
 
 static void
-add_line (YsAlternativeResult *own,
-          const YsProgramLine *line,
-          const double        *sums,
-          gsize                n,
-          double               scale)
+add_group (YsAlternativeResult  *own,
+           const YsProgramGroup *group,
+           const double         *sums,
+           gsize                 n,
+           double                scale)
 {
-  const YsLineKind *kind = line->line->kind;
-
   for (gsize t = 0; t < n; t++)
     {
       double mean = scale * sums[t];
 
-      if (kind->side == YS_SIDE_BENEFIT)
+      if (group->side == YS_SIDE_BENEFIT)
         own->benefits[t] += mean;
-      else if (kind->side == YS_SIDE_COST)
+      else if (group->side == YS_SIDE_COST)
         own->costs[t] -= mean;
       else
         own->working[t] += mean;
 
-      if (kind->side == YS_SIDE_BENEFIT && kind->cash != YS_CASH_RESALE)
+      if (group->side == YS_SIDE_BENEFIT && !group->is_resale)
         {
           own->line_benefits[t] += mean;
-          if (line->forward)
+          if (group->forward)
             own->forward[t] += mean;
         }
     }
@@ -157,18 +153,16 @@ add_alternative (YsResult        *result,
   YsAlternativeResult *own = &result->alternatives[to];
   double scale = factor / (double) result->n_trials;
 
-  for (guint k = 0; k < alternative->lines->len; k++)
+  for (guint k = 0; k < alternative->groups->len; k++)
     {
-      const YsProgramLine *line = &g_array_index (alternative->lines, YsProgramLine, k);
-      const double *line_sums = sums->lines + (alternative->first_line + k) * n;
+      const YsProgramGroup *group = &g_array_index (alternative->groups, YsProgramGroup, k);
+      const double *group_sums = sums->groups + (alternative->first_group + k) * n;
 
-      add_line (own, line, line_sums, n, scale);
-      if ((int) to != program->baseline && line->driver >= 0 && line->line->kind->side == YS_SIDE_BENEFIT)
-        result->drivers[line->driver].present_value +=
-          scale * ys_present_value (line_sums, result->times, n, own->rate);
+      add_group (own, group, group_sums, n, scale);
+      if ((int) to != program->baseline && group->driver >= 0 && group->side == YS_SIDE_BENEFIT)
+        result->drivers[group->driver].present_value +=
+          scale * ys_present_value (group_sums, result->times, n, own->rate);
     }
-  for (gsize t = 0; t < n; t++)
-    own->tax[t] += scale * sums->tax[from * n + t];
 }
 
 static void
@@ -189,12 +183,36 @@ fill_means (YsResult        *result,
       add_alternative (result, program, sums, a, a, 1.0);
       if (program->baseline >= 0 && (int) a != program->baseline)
         add_alternative (result, program, sums, (gsize) program->baseline, a, -1.0);
+
+      /* what came in before tax and is not there after it */
+      for (gsize t = 0; program->tax_rate != 0.0 && t < n; t++)
+        own->tax[t] = own->benefits[t] - own->costs[t] + own->working[t] - own->cash[t];
     }
+}
+
+static GError *
+find_culprit (const YsProgram *program,
+              const YsRunner  *runner,
+              const YsResult  *result,
+              gsize            alternative,
+              gsize            trial)
+{
+  YsWorkspace *workspace = runner->workspace_new (program);
+  gsize first = trial - trial % YS_BLOCK;
+  GError *culprit = runner->find_undefined (program, workspace, first, MIN (YS_BLOCK, result->n_trials - first));
+  const YsAlternative *owner = result->alternatives[alternative].alternative;
+
+  runner->workspace_free (workspace);
+  if (culprit != NULL)
+    return culprit;
+  return ys_error_new (YS_ERROR_INVALID, owner->row,
+                       _("%s: its figures grow beyond all bounds; check amounts and growth"), owner->name);
 }
 
 /* Whether every trial came to a number; if not, whose fault it is. */
 static gboolean
 check_outcomes (const YsProgram  *program,
+                const YsRunner   *runner,
                 const YsResult   *result,
                 GError          **error)
 {
@@ -202,16 +220,7 @@ check_outcomes (const YsProgram  *program,
     for (gsize trial = 0; trial < result->n_trials; trial++)
       if (!isfinite (result->alternatives[a].outcomes[trial]))
         {
-          g_autoptr(YsWorkspace) workspace = ys_workspace_new (program);
-          gsize first = trial - trial % YS_BLOCK;
-          GError *culprit = ys_run_find_undefined (program, workspace, first,
-                                                   MIN (YS_BLOCK, result->n_trials - first));
-
-          if (culprit == NULL)
-            culprit = ys_error_new (YS_ERROR_INVALID, result->alternatives[a].alternative->row,
-                                    _("%s: its figures grow beyond all bounds; check amounts and growth"),
-                                    result->alternatives[a].alternative->name);
-          g_propagate_error (error, culprit);
+          g_propagate_error (error, find_culprit (program, runner, result, a, trial));
           return FALSE;
         }
 
@@ -221,11 +230,13 @@ check_outcomes (const YsProgram  *program,
 static void
 plan_run (Run             *run,
           const YsProgram *program,
+          const char      *runner,
           YsResult        *result)
 {
   gsize n_blocks = (result->n_trials + YS_BLOCK - 1) / YS_BLOCK;
 
   run->program = program;
+  run->runner = ys_runner_choose (program, runner);
   run->n_trials = result->n_trials;
   run->blocks_per_chunk = (n_blocks + MAX_CHUNKS - 1) / MAX_CHUNKS;
   run->n_chunks = (n_blocks + run->blocks_per_chunk - 1) / run->blocks_per_chunk;
@@ -253,7 +264,7 @@ run_program (const YsProgram          *program,
   Run run = { .cancelled = options->cancelled };
   gboolean cancelled;
 
-  plan_run (&run, program, result);
+  plan_run (&run, program, options->runner, result);
   run_all (&run, options->threads);
 
   cancelled = is_cancelled (&run);
@@ -270,7 +281,7 @@ run_program (const YsProgram          *program,
       ys_error_set (error, YS_ERROR_CANCELLED, 0, _("Stopped before the answer was ready."));
       return FALSE;
     }
-  return check_outcomes (program, result, error);
+  return check_outcomes (program, run.runner, result, error);
 }
 
 YsResult *

@@ -5,8 +5,9 @@
 
 #define DIGIT_BITS 11
 #define N_BUCKETS (1 << DIGIT_BITS)
-#define N_PASSES 6 /* 6 × 11 bits cover 64 */
+#define N_DIGITS 3 /* 33 bits tell nearly all outcomes of a simulation apart */
 #define SMALL 64
+#define PATIENCE 8 /* moves a value that insertion may take before it gives up */
 
 /* An order-preserving map from doubles to unsigned integers, and back: negative numbers have all
  * bits flipped, the others the sign bit. */
@@ -22,31 +23,41 @@ bits_from_key (guint64 key)
   return key ^ (((key >> 63) - 1) | G_GUINT64_CONSTANT (0x8000000000000000));
 }
 
-static void
-insertion_sort (double *values,
-                gsize   n)
+/* FALSE when the values are so far from their places that another way is quicker. */
+static gboolean
+insertion_sort (guint64 *keys,
+                gsize    n)
 {
+  gsize moves = 0;
+
   for (gsize i = 1; i < n; i++)
     {
-      double value = values[i];
+      guint64 key = keys[i];
       gsize j = i;
 
-      for (; j > 0 && values[j - 1] > value; j--)
-        values[j] = values[j - 1];
-      values[j] = value;
+      for (; j > 0 && keys[j - 1] > key; j--)
+        keys[j] = keys[j - 1];
+      keys[j] = key;
+
+      moves += i - j;
+      if (moves > PATIENCE * n)
+        return FALSE;
     }
+
+  return TRUE;
 }
 
 static void
 count_digits (const guint64 *keys,
               gsize          n,
+              int            shift,
               guint32       (*counts)[N_BUCKETS])
 {
-  memset (counts, 0, sizeof (guint32) * N_PASSES * N_BUCKETS);
+  memset (counts, 0, sizeof (guint32) * N_DIGITS * N_BUCKETS);
 
   for (gsize i = 0; i < n; i++)
-    for (int pass = 0; pass < N_PASSES; pass++)
-      counts[pass][(keys[i] >> (pass * DIGIT_BITS)) & (N_BUCKETS - 1)]++;
+    for (int digit = 0; digit < N_DIGITS; digit++)
+      counts[digit][(keys[i] >> (shift + digit * DIGIT_BITS)) & (N_BUCKETS - 1)]++;
 }
 
 static void
@@ -70,36 +81,66 @@ distribute (const guint64 *from,
     to[counts[(from[i] >> shift) & (N_BUCKETS - 1)]++] = from[i];
 }
 
+/* By 33 bits from shift on; in the order they had where those are the same. */
+static void
+sort_by_digits (guint64 **keys,
+                guint64 **spare,
+                gsize     n,
+                int       shift)
+{
+  g_autofree guint32 (*counts)[N_BUCKETS] = g_malloc (sizeof (guint32) * N_DIGITS * N_BUCKETS);
+
+  count_digits (*keys, n, shift, counts);
+  for (int digit = 0; digit < N_DIGITS; digit++)
+    {
+      guint64 *sorted = *spare;
+
+      distribute (*keys, sorted, n, shift + digit * DIGIT_BITS, counts[digit]);
+      *spare = *keys;
+      *keys = sorted;
+    }
+}
+
+/* Position of the highest bit in which the keys differ, counted from 1; 0 when they are all the same. */
+static int
+highest_difference (const guint64 *keys,
+                    gsize          n)
+{
+  guint64 difference = 0;
+
+  for (gsize i = 1; i < n; i++)
+    difference |= keys[i] ^ keys[0];
+
+  return difference == 0 ? 0 : 64 - __builtin_clzll (difference);
+}
+
+/* The 33 bits below the highest difference put nearly every key in its place, and insertion the rest.
+ * Where that would take long (many values within a millionth of each other, and some far away) the
+ * other bits are sorted by first. */
 void
 ys_sort_doubles (double *values,
                  gsize   n)
 {
-  g_autofree guint64 *keys = NULL;
+  g_autofree guint64 *keys = g_new (guint64, MAX (n, 1));
   g_autofree guint64 *spare = NULL;
-  g_autofree guint32 (*counts)[N_BUCKETS] = NULL;
-
-  if (n <= SMALL)
-    {
-      insertion_sort (values, n);
-      return;
-    }
-
-  keys = g_new (guint64, n);
-  spare = g_new (guint64, n);
-  counts = g_malloc (sizeof (guint32) * N_PASSES * N_BUCKETS);
+  int shift;
 
   memcpy (keys, values, n * sizeof *keys);
   for (gsize i = 0; i < n; i++)
     keys[i] = key_from_bits (keys[i]);
 
-  count_digits (keys, n, counts);
-  for (int pass = 0; pass < N_PASSES; pass++)
+  if (n > SMALL)
     {
-      guint64 *sorted = spare;
+      spare = g_new (guint64, n);
+      shift = MAX (highest_difference (keys, n) - N_DIGITS * DIGIT_BITS, 0);
+      sort_by_digits (&keys, &spare, n, shift);
+    }
 
-      distribute (keys, spare, n, pass * DIGIT_BITS, counts[pass]);
-      spare = keys;
-      keys = sorted;
+  if (!insertion_sort (keys, n))
+    {
+      spare = spare != NULL ? spare : g_new (guint64, n);
+      sort_by_digits (&keys, &spare, n, 0);
+      sort_by_digits (&keys, &spare, n, 64 - N_DIGITS * DIGIT_BITS);
     }
 
   for (gsize i = 0; i < n; i++)

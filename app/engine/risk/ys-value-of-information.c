@@ -47,10 +47,11 @@ static void
 gather (Bins            *self,
         const YsResult  *result,
         const YsProgram *program,
+        const YsRunner  *runner,
         YsWorkspace     *workspace,
         gsize            draw)
 {
-  double uniforms[YS_BLOCK];
+  float uniforms[YS_BLOCK];
 
   memset (self->counts, 0, self->n_bins * sizeof (double));
   memset (self->sums, 0, self->n_bins * result->n_alternatives * sizeof (double));
@@ -59,10 +60,10 @@ gather (Bins            *self,
     {
       gsize n = MIN (YS_BLOCK, result->n_trials - first);
 
-      ys_run_uniforms (program, workspace, draw, first, n, uniforms);
+      runner->fill_uniforms (program, workspace, draw, first, n, uniforms);
       for (gsize i = 0; i < n; i++)
         {
-          gsize bin = MIN ((gsize) (uniforms[i] * (double) self->n_bins), self->n_bins - 1);
+          gsize bin = MIN ((gsize) (uniforms[i] * (float) self->n_bins), self->n_bins - 1);
 
           self->counts[bin] += 1.0;
           for (gsize a = 0; a < result->n_alternatives; a++)
@@ -191,8 +192,13 @@ void
 ys_value_inputs (YsResult        *result,
                  const YsProgram *program)
 {
-  g_autoptr(YsWorkspace) workspace = ys_workspace_new (program);
+  const YsRunner *runner = ys_runner_find (NULL);
+  YsWorkspace *workspace;
   Bins bins;
+
+  if (program->certain)
+    return;
+  workspace = runner->workspace_new (program);
 
   result->n_evppi = program->draws->len;
   result->evppi = g_new0 (YsInputValue, MAX (result->n_evppi, 1));
@@ -203,7 +209,7 @@ ys_value_inputs (YsResult        *result,
       const YsDraw *draw = &g_array_index (program->draws, YsDraw, i);
       YsInputValue *input = &result->evppi[i];
 
-      gather (&bins, result, program, workspace, i);
+      gather (&bins, result, program, runner, workspace, i);
       input->id = g_strdup (draw->id);
       input->name = g_strdup (draw->name);
       /* No single input is worth more than all of them. */
@@ -211,5 +217,6 @@ ys_value_inputs (YsResult        *result,
     }
 
   bins_clear (&bins);
+  runner->workspace_free (workspace);
   qsort (result->evppi, result->n_evppi, sizeof (YsInputValue), compare_values);
 }

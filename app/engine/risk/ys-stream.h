@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ys-random.h"
+#include "ys-sobol.h"
+
+G_BEGIN_DECLS
+
+/* Trials whose draws are told apart by the tables of a stream; more of them begin anew at another point. */
+#define YS_STREAM_BLOCK 256
+
+/**
+ * YsStream:
+ *
+ * The draws of one quantity, one for each trial: a function of the seed, of what the quantity is for
+ * (its address in the scenario) and of the trial, never of the order in which draws are made, nor of
+ * what else is drawn.
+ *
+ * Quantities belong to families. A family takes Sobol's points, a dimension for each quantity, in an
+ * order of its own: Owen's nested scrambling of the trial's number, which leaves every 2, 4, 8 …
+ * consecutive trials evenly spread. So each quantity is spread evenly by itself and together with its
+ * family, and is independent of all others, whatever they are called and however many there are.
+ *
+ * Sources: ys-sobol.h; Owen, Randomly permuted (t,m,s)-nets and (t,s)-sequences (1995); the scrambling
+ * as a hash: Laine & Karras, Stratified sampling for stochastic transparency (2011), with Vegdahl's
+ * constants; families in orders of their own: Burley, Practical hash-based Owen scrambling, JCGT 9 (2020).
+ */
+typedef struct
+{
+  guint32 seed;                      /* of the family's order */
+  guint32 factor;                    /* odd */
+  guint32 shift;                     /* a random number of its own, added without carry */
+  guint   hold;                      /* so many bits of the trial's number do not count */
+  guint32 directions[YS_SOBOL_BITS];
+  guint32 low[16];                   /* digits of the last four bits of the point's number, reversed … */
+  guint32 high[16];                  /* … and of the four before them */
+} YsStream;
+
+/**
+ * ys_stream_init:
+ * @path: "alternative/line"; "alternative/line3" and "alternative/line4" are of one family
+ * @part: what of it belongs together, "amount"; together with the path it names the family
+ * @dimension: 0 or 1: which of the two quantities that belong closest together
+ * @hold: 1: the same value for two trials in a row
+ */
+void ys_stream_init (YsStream   *stream,
+                     guint64     seed,
+                     const char *path,
+                     const char *part,
+                     guint       dimension,
+                     guint       hold);
+
+/* The number of a trial's point in the family's order, its bits reversed: flips each bit by a hash of
+ * the bits below it, which are those before it in the trial's number. */
+static inline guint32
+ys_stream_scramble (guint32 reversed,
+                    guint32 seed,
+                    guint32 factor)
+{
+  reversed ^= reversed * 0x3D20ADEAu;
+  reversed += seed;
+  reversed *= factor;
+  reversed ^= reversed * 0x05526C56u;
+  return reversed ^ reversed * 0x53A22864u;
+}
+
+static inline guint32
+ys_stream_reverse (guint32 x)
+{
+  x = (x >> 16) | (x << 16);
+  x = ((x >> 8) & 0x00FF00FFu) | ((x & 0x00FF00FFu) << 8);
+  x = ((x >> 4) & 0x0F0F0F0Fu) | ((x & 0x0F0F0F0Fu) << 4);
+  x = ((x >> 2) & 0x33333333u) | ((x & 0x33333333u) << 2);
+  return ((x >> 1) & 0x55555555u) | ((x & 0x55555555u) << 1);
+}
+
+/* What the bits above a block's add to the draws of all its trials. */
+guint32 ys_stream_get_base (const YsStream *stream,
+                            gsize           first_trial);
+
+/* @first_trial: a multiple of YS_STREAM_BLOCK; @n: at most so many */
+static inline void
+ys_stream_fill (const YsStream *stream,
+                gsize           first_trial,
+                gsize           n,
+                guint32        *restrict bits)
+{
+  const guint32 base = ys_stream_get_base (stream, first_trial);
+  const guint32 seed = stream->seed, factor = stream->factor, first = (guint32) first_trial;
+  const guint hold = stream->hold;
+
+  for (gsize i = 0; i < n; i++)
+    bits[i] = ys_stream_scramble (ys_stream_reverse ((first + (guint32) i) >> hold), seed, factor) >> 24;
+  for (gsize i = 0; i < n; i++)
+    bits[i] = base ^ stream->low[bits[i] >> 4] ^ stream->high[bits[i] & 15];
+}
+
+G_END_DECLS
