@@ -20,13 +20,21 @@ w1 = Path(sys.argv[2]) / 'tests' / 'risk' / 'w1.yardstick'
 @plan.check('/same/mean-cash-discounted')
 def mean_cash_discounted():
     """One set of figures: discounting the cash shown gives the worth shown, which is the mean of the trials."""
-    for path in (w1, examples / 'one-scale.yardstick'):
-        result, rate = program.run(path), 0.09 if path == w1 else 0.1
-        for one in result['alternatives']:
+    for path, rate in ((w1, 0.09), (examples / 'one-scale.yardstick', 0.1), (examples / 'production-line.yardstick', 0.15)):
+        for one in program.run(path)['alternatives']:
             worth = math.fsum(flow * (1 + rate) ** -t for t, flow in enumerate(one['cash-flow']))
-            for figure in ('npv', 'mean'):
-                if abs(one[figure] - worth) > 1e-12 * math.fsum(map(abs, one['cash-flow'])):
-                    yield f'{path.name}: {one["id"]}: {figure} {one[figure]}, discounted cash {worth}'
+            if abs(one['npv'] - worth) > 1e-14 * math.fsum(map(abs, one['cash-flow'])):
+                yield f'{path.name}: {one["id"]}: npv {one["npv"]}, discounted cash {worth}'
+            if one['mean'] != one['npv']:
+                yield f'{path.name}: {one["id"]}: npv {one["npv"]}, mean {one["mean"]}'
+
+
+@plan.check('/same/certain')
+def certain():
+    """Without ranges there is one outcome: average, middle, best and worst are the same digits."""
+    for one in program.run(examples / 'production-line.yardstick')['alternatives']:
+        if len({one[figure] for figure in ('npv', 'mean', 'p5', 'p50', 'p95', 'cvar5')}) != 1 or one['sd'] != 0:
+            yield f'{one}'
 
 
 @plan.check('/same/threads')

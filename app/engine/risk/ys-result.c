@@ -254,12 +254,28 @@ ys_result_get_input (const YsResult *result,
              input);
 }
 
+/* The outcome of a single trial and the worth of its cash are one number, worked out in two ways:
+ * rounding must not make two numbers of it. */
+static void
+settle_single_outcome (YsResult            *self,
+                       YsAlternativeResult *own)
+{
+  gsize n = self->scenario->n_periods + 1;
+
+  if (self->n_trials == 1)
+    own->outcomes[0] = ys_present_value (own->cash, self->times, n, own->rate);
+}
+
 void
 ys_result_finish (YsResult *result)
 {
   g_autofree double *shares = g_new0 (double, MAX (result->n_alternatives, 1));
   const YsMetric *const *metrics = ys_metrics ();
+  int npv = ys_metric_index ("npv");
+  int mean = ys_metric_index ("mean");
 
+  for (gsize a = 0; a < result->n_alternatives; a++)
+    settle_single_outcome (result, &result->alternatives[a]);
   choose (result, shares);
 
   for (gsize a = 0; a < result->n_alternatives; a++)
@@ -273,6 +289,7 @@ ys_result_finish (YsResult *result)
       get_input (result, a, shares[a], &input);
       for (gsize m = 0; metrics[m] != NULL; m++)
         own->metrics[m] = ys_metric_value (metrics[m], &input);
+      own->metrics[mean] = own->metrics[npv]; /* so is the mean of many */
 
       g_free (own->rates);
       own->rates = ys_internal_rates (input.flows, input.times, input.n, &own->n_rates);
