@@ -94,7 +94,8 @@ class Line:
         self.first = int(number(when, 'first', usual))
         if self.by_period is not None:
             self.first = int(number(self.by_period, 'first', self.first))
-        self.last = int(number(when, 'last', scenario.periods))
+        once = self.kind in ('capital', 'residual') and self.by_period is None
+        self.last = self.first if once else int(number(when, 'last', scenario.periods))
 
     def estimate(self, name, period, default=None):
         element = child(self.element, name)
@@ -138,13 +139,6 @@ class Line:
 
     def flows(self):
         return [self.flow(t) for t in range(self.scenario.periods + 1)]
-
-    def outlays(self):
-        """What a capital or residual line moves: once, or as its list says."""
-        periods = range(self.scenario.periods + 1)
-        if self.by_period is not None:
-            return [self.happens(t) * self.amount(t) for t in periods]
-        return [self.happens(t) * self.amount(t) if t == self.first else 0.0 for t in periods]
 
     def write_off(self, amount, bought):
         """Depreciation by period of what was bought in a period, to the horizon."""
@@ -191,28 +185,28 @@ class Alternative:
         row[:] = [a + factor * b for a, b in zip(row, values)]
 
     def add(self, line):
+        flows = line.flows()
         if line.kind in BENEFITS:
-            flows = line.flows()
             rows = [self.benefits, self.gains, self.taxed, self.drivers[line.element.get('driver')]]
             for row in rows + [self.forward] * (line.element.get('nature') == 'forward'):
                 self.into(row, flows)
         elif line.kind in ('cost', 'loss'):
-            self.into(self.costs, line.flows())
-            self.into(self.taxed, line.flows(), -1)
+            self.into(self.costs, flows)
+            self.into(self.taxed, flows, -1)
         elif line.kind == 'capital':
-            self.into(self.costs, line.outlays())
+            self.into(self.costs, flows)
         elif line.kind == 'residual':
-            self.into(self.benefits, line.outlays())
-            self.into(self.taxed, line.outlays())
+            self.into(self.benefits, flows)
+            self.into(self.taxed, flows)
         elif line.kind == 'working-capital':
-            levels = line.flows()[:-1] + [0.0]
+            levels = flows[:-1] + [0.0]
             self.into(self.other, [before - now for before, now in zip([0.0] + levels, levels)])
 
     def depreciate(self):
         n = self.scenario.periods + 1
         bought, written = [0.0] * n, [0.0] * n
         for line in (one for one in self.lines if one.kind == 'capital'):
-            for t, amount in enumerate(line.outlays()):
+            for t, amount in enumerate(line.flows()):
                 bought[t] += amount
                 if amount:
                     self.into(written, line.write_off(amount, t))
