@@ -132,7 +132,9 @@ take_text (YsFileInput *input,
 
   if (!g_utf8_validate_len (data, size, &wrong))
     {
-      complain_of_encoding (input, input->text + MIN ((gsize) (wrong - data), strlen (input->text)));
+      gsize at = (gsize) (wrong - data);
+
+      complain_of_encoding (input, input->text + MIN (at, strlen (input->text)));
       return FALSE;
     }
 

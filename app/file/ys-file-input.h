@@ -15,11 +15,11 @@ G_BEGIN_DECLS
 /* Nobody reads on after so many. */
 #define YS_FILE_MAX_PROBLEMS 1000
 
-/* A file while it is read: its text, the tree, where the elements of the tree are, what is wrong. */
+/* A file while it is read: its text, the tree, where its elements are, and what is wrong. */
 typedef struct
 {
   char       *text;
-  xmlDoc     *doc;      /* elements and text; NULL when it is no well-formed XML, and problems says so */
+  xmlDoc     *doc;      /* elements and text; NULL when it is not well-formed, as problems says */
   GArray     *places;   /* (element-type YsFilePlace) */
   GHashTable *comments; /* see ys-file-comments.h */
   GPtrArray  *problems; /* (element-type YsFileProblem) */

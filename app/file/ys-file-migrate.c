@@ -57,8 +57,8 @@ read_version (YsFileInput   *input,
 
   message = text == NULL
               ? g_strdup_printf (_("<scenario> has no version=\"%d\""), YS_FILE_VERSION)
-              : g_strdup_printf (_("version=\"%.20s\" is not a version; the present one is %d"), text,
-                                 YS_FILE_VERSION);
+              : g_strdup_printf (_("version=\"%.20s\" is not a version; the present one is %d"),
+                                 text, YS_FILE_VERSION);
   complain (input, YS_FILE_ERROR_INVALID, message);
   return FALSE;
 }

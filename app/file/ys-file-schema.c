@@ -11,7 +11,7 @@
 
 #define SCHEMA "/io/github/yardstick/Yardstick/scenario.rng"
 
-/* Datatypes of libxml2 are set up on first use, without a lock, and it reads numbers by the locale. */
+/* libxml2 sets its datatypes up on first use, without a lock. */
 G_LOCK_DEFINE_STATIC (validator);
 
 typedef struct
@@ -30,7 +30,12 @@ error_cb (void       *data,
     return;
 
   first->message = g_strchomp (g_strdup (error->message));
-  first->node = error->node;
+  for (const xmlNode *node = error->node; node != NULL; node = node->parent)
+    if (node->type == XML_ELEMENT_NODE)
+      {
+        first->node = node;
+        break;
+      }
 }
 
 /* Once: it never changes, and validators only read it. */
@@ -74,6 +79,7 @@ ys_file_schema_validate (xmlDoc         *doc,
                          const xmlNode **node)
 {
   FirstError first = { NULL, xmlDocGetRootElement (doc) };
+  /* It reads numbers by the locale. */
   locale_t with_points = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
   locale_t before = uselocale (with_points);
 

@@ -67,6 +67,14 @@ extern const YsFileType ys_file_bounds;
 extern const YsFileType ys_file_numbers;       /* of each of a list; see ys_file_parse_numbers() */
 extern const YsFileType ys_file_words;         /* GStrv, NULL if not given */
 
+/* The white space that XML knows, and no other, does not count around a value. */
+#define YS_FILE_SPACES " \t\n\r"
+char   *ys_file_strip         (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* “… is not …” with the type's form. */
+char   *ys_file_explain_form  (const YsFileType *type,
+                               const char       *where,
+                               const char       *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The fewest digits that read back as the same double, with a point in every locale. */
 char   *ys_file_format_number (double value) G_GNUC_WARN_UNUSED_RESULT;
 double *ys_file_parse_numbers (const char *text,

@@ -166,8 +166,8 @@ append_shape (GString          *out,
   append_field (out, "shape", &ys_file_shape, &estimate->shape);
 }
 
-/* shape="normal" mean="0.02" sd="0.02", but low="52" high="68" shape="normal": the shape leads where
- * the numbers mean nothing without it. */
+/* shape="normal" mean="0.02" sd="0.02", but low="52" high="68" shape="normal": the shape leads
+ * where the numbers mean nothing without it. */
 static void
 append_estimate (GString          *out,
                  const YsEstimate *estimate)

@@ -41,7 +41,8 @@ void        ys_file_problem_free (YsFileProblem *problem);
 /**
  * ys_file_read_bytes:
  * @bytes: the whole file
- * @problems: (out) (optional) (transfer full) (element-type YsFileProblem): everything found, in the order of the file
+ * @problems: (out) (optional) (transfer full) (element-type YsFileProblem): everything found, in
+ *   the order of the file; empty when all is well
  *
  * Schema, ids, formulas, sense: all is checked before a scenario is handed out.
  *
@@ -58,8 +59,8 @@ YsScenario *ys_file_read_all     (const char  *path,
                                   GPtrArray  **problems) G_GNUC_WARN_UNUSED_RESULT;
 
 /* UTF-8 XML in the current version: stable order, one line per small element, locale-free numbers
- * with the fewest digits that read back as the same double. What XML cannot hold (control characters,
- * text that is not UTF-8) becomes U+FFFD; “--” in a comment becomes “- -”. */
+ * with the fewest digits that read back as the same double. What XML cannot hold (control
+ * characters, text that is not UTF-8) becomes U+FFFD; “--” in a comment becomes “- -”. */
 char       *ys_file_write_text   (const YsScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Atomic: the old file is whole until the new one is on disk. Follows symbolic links and keeps the

@@ -3,28 +3,10 @@
 
 #include <float.h>
 #include <glib/gi18n.h>
-#include <libxml/parser.h>
-#include <libxml/valid.h>
 #include <math.h>
 #include <string.h>
 
 #include "ys-scenario.h"
-
-#define SPACES " \t\n\r"
-
-/* The white space that XML knows, and no other, does not count around a value. */
-static char *
-strip (const char *text)
-{
-  gsize length;
-
-  text += strspn (text, SPACES);
-  length = strlen (text);
-  while (length > 0 && strchr (SPACES, text[length - 1]) != NULL)
-    length--;
-
-  return g_strndup (text, length);
-}
 
 static gboolean
 is_all_digits (const char *text)
@@ -78,7 +60,7 @@ static gboolean
 accepts_number (const YsFileType *type,
                 const char       *text)
 {
-  g_autofree char *stripped = strip (text);
+  g_autofree char *stripped = ys_file_strip (text);
 
   return is_number (stripped) && in_range (type, g_ascii_strtod (stripped, NULL));
 }
@@ -87,7 +69,7 @@ static gboolean
 accepts_integer (const YsFileType *type,
                  const char       *text)
 {
-  g_autofree char *stripped = strip (text);
+  g_autofree char *stripped = ys_file_strip (text);
 
   return is_all_digits (stripped) && in_range (type, g_ascii_strtod (stripped, NULL));
 }
@@ -96,75 +78,11 @@ static gboolean
 accepts_seed (const YsFileType *type,
               const char       *text)
 {
-  g_autofree char *stripped = strip (text);
+  g_autofree char *stripped = ys_file_strip (text);
   guint64 value;
 
   return is_all_digits (stripped)
          && g_ascii_string_to_unsigned (stripped, 10, 0, G_MAXUINT64, &value, NULL);
-}
-
-static gboolean
-accepts_id (const YsFileType *type,
-            const char       *text)
-{
-  return xmlValidateNMToken ((const xmlChar *) text, 1) == 0;
-}
-
-static int
-find_word (const YsFileType *type,
-           const char       *text)
-{
-  g_autofree char *stripped = strip (text);
-
-  for (int i = 0; i < type->n_words; i++)
-    if (g_strcmp0 (type->word (i), stripped) == 0)
-      return i;
-
-  return -1;
-}
-
-static gboolean
-accepts_word (const YsFileType *type,
-              const char       *text)
-{
-  return find_word (type, text) >= 0;
-}
-
-static gboolean
-accepts_currency (const YsFileType *type,
-                  const char       *text)
-{
-  return strlen (text) == 3 && strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-}
-
-static gboolean
-accepts_month (const YsFileType *type,
-               const char       *text)
-{
-  int month;
-
-  if (strlen (text) != 7 || strspn (text, "0123456789") != 4 || text[4] != '-'
-      || !is_all_digits (text + 5))
-    return FALSE;
-
-  month = (int) g_ascii_strtoull (text + 5, NULL, 10);
-  return month >= 1 && month <= 12;
-}
-
-static gboolean
-accepts_color (const YsFileType *type,
-               const char       *text)
-{
-  return strlen (text) == 7 && text[0] == '#'
-         && strspn (text + 1, "0123456789abcdefABCDEF") == 6;
-}
-
-static char *
-explain_form (const YsFileType *type,
-              const char       *where,
-              const char       *text)
-{
-  return g_strdup_printf (_("%s is not %s"), where, _(type->form));
 }
 
 /* “12%” is the slip made most often: say what it would be. */
@@ -173,7 +91,7 @@ explain_per_cent (const char *where,
                   const char *stripped)
 {
   g_autofree char *digits = g_strndup (stripped, strlen (stripped) - 1);
-  g_autofree char *number = strip (digits);
+  g_autofree char *number = ys_file_strip (digits);
   g_autofree char *fraction = NULL;
 
   if (!is_number (number))
@@ -206,7 +124,7 @@ explain_number (const YsFileType *type,
                 const char       *where,
                 const char       *text)
 {
-  g_autofree char *stripped = strip (text);
+  g_autofree char *stripped = ys_file_strip (text);
 
   if (is_number (stripped))
     return explain_range (type, where);
@@ -236,48 +154,12 @@ explain_integer (const YsFileType *type,
                           type->high);
 }
 
-static char *
-explain_word (const YsFileType *type,
-              const char       *where,
-              const char       *text)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (int i = 0; i < type->n_words; i++)
-    if (type->word (i) != NULL)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", type->word (i));
-
-  return g_strdup_printf (_("%s is not known; it may be: %s"), where, words->str);
-}
-
-static void
-read_text (const YsFileType *type,
-           const char       *text,
-           gpointer          field)
-{
-  char **string = field;
-
-  g_free (*string);
-  *string = g_strdup (text);
-}
-
-static void
-read_id (const YsFileType *type,
-         const char       *text,
-         gpointer          field)
-{
-  char **string = field;
-
-  g_free (*string);
-  *string = strip (text);
-}
-
 static void
 read_number (const YsFileType *type,
              const char       *text,
              gpointer          field)
 {
-  g_autofree char *stripped = strip (text);
+  g_autofree char *stripped = ys_file_strip (text);
 
   *(double *) field = g_ascii_strtod (stripped, NULL);
 }
@@ -285,7 +167,7 @@ read_number (const YsFileType *type,
 static guint64
 parse_integer (const char *text)
 {
-  g_autofree char *stripped = strip (text);
+  g_autofree char *stripped = ys_file_strip (text);
 
   return g_ascii_strtoull (stripped, NULL, 10);
 }
@@ -312,39 +194,6 @@ read_seed (const YsFileType *type,
            gpointer          field)
 {
   *(guint64 *) field = parse_integer (text);
-}
-
-static void
-read_word (const YsFileType *type,
-           const char       *text,
-           gpointer          field)
-{
-  *(int *) field = find_word (type, text);
-}
-
-static void
-read_words (const YsFileType *type,
-            const char       *text,
-            gpointer          field)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = g_strsplit_set (text, SPACES, -1);
-  g_auto (GStrv) words = NULL;
-
-  for (char **part = parts; *part != NULL; part++)
-    if (**part != '\0')
-      g_strv_builder_add (builder, *part);
-
-  words = g_strv_builder_end (builder);
-  g_strfreev (*(GStrv *) field);
-  *(GStrv *) field = words[0] != NULL ? g_steal_pointer (&words) : NULL;
-}
-
-static char *
-write_text (const YsFileType *type,
-            gconstpointer     field)
-{
-  return g_strdup (*(char *const *) field);
 }
 
 static char *
@@ -386,77 +235,12 @@ write_seed (const YsFileType *type,
   return g_strdup_printf ("%" G_GUINT64_FORMAT, *(const guint64 *) field);
 }
 
-static char *
-write_word (const YsFileType *type,
-            gconstpointer     field)
-{
-  return g_strdup (type->word (*(const int *) field));
-}
-
-/* The first word of an enumeration is what counts when nothing is said. */
-static char *
-write_word_unless_first (const YsFileType *type,
-                         gconstpointer     field)
-{
-  return *(const int *) field != 0 ? write_word (type, field) : NULL;
-}
-
-static char *
-write_words (const YsFileType *type,
-             gconstpointer     field)
-{
-  const GStrv words = *(const GStrv *) field;
-
-  return words != NULL && words[0] != NULL ? g_strjoinv (" ", words) : NULL;
-}
-
-#define WORDS(name, get_id)   \
-  static const char *         \
-  name##_word (int index)     \
-  {                           \
-    return get_id (index);    \
-  }
-
-WORDS (period, ys_period_get_id)
-WORDS (timing, ys_timing_get_id)
-WORDS (losses, ys_losses_get_id)
-WORDS (nature, ys_nature_get_id)
-WORDS (lean, ys_lean_get_id)
-WORDS (method, ys_depreciation_method_get_id)
-WORDS (shape, ys_shape_get_id)
-WORDS (bounds, ys_bounds_get_id)
-
-static const char *
-yes_word (int index)
-{
-  return index ? "yes" : "no";
-}
-
-#define TEXT(accepts_, form_) \
-  { .accepts = accepts_, .explain = explain_form, .read = read_text, .write = write_text, .form = form_ }
 #define NUMBER(low_, high_, write_)                                                             \
   { .accepts = accepts_number, .explain = explain_number, .read = read_number, .write = write_, \
     .low = low_, .high = high_ }
 #define INTEGER(low_, high_, read_, write_)                                                  \
   { .accepts = accepts_integer, .explain = explain_integer, .read = read_, .write = write_, \
     .low = low_, .high = high_ }
-#define WORD(name, n, write_)                                                             \
-  { .accepts = accepts_word, .explain = explain_word, .read = read_word, .write = write_, \
-    .word = name##_word, .n_words = n }
-
-const YsFileType ys_file_text = { .read = read_text, .write = write_text };
-const YsFileType ys_file_id = {
-  .accepts = accepts_id,
-  .explain = explain_form,
-  .read = read_id,
-  .write = write_text,
-  .form = N_("an id: letters, digits, hyphens and underscores, without spaces"),
-};
-const YsFileType ys_file_currency = TEXT (accepts_currency,
-                                          N_("a currency: three capital letters such as EUR"));
-const YsFileType ys_file_month = TEXT (accepts_month, N_("a month such as 2027-01"));
-const YsFileType ys_file_color = TEXT (accepts_color, N_("a colour such as #e66100"));
-const YsFileType ys_file_yes = WORD (yes, 2, write_word_unless_first);
 
 const YsFileType ys_file_number = NUMBER (-DBL_MAX, DBL_MAX, write_number);
 const YsFileType ys_file_number_or_0 = NUMBER (-DBL_MAX, DBL_MAX, write_number_unless_0);
@@ -478,28 +262,17 @@ const YsFileType ys_file_n_periods = INTEGER (1, YS_MAX_PERIODS, read_int, write
 const YsFileType ys_file_trials = INTEGER (1, YS_MAX_TRIALS, read_trials, write_trials);
 const YsFileType ys_file_seed = {
   .accepts = accepts_seed,
-  .explain = explain_form,
+  .explain = ys_file_explain_form,
   .read = read_seed,
   .write = write_seed,
   .form = N_("a whole number of 0 or more (and below 2⁶⁴)"),
 };
-
-const YsFileType ys_file_period = WORD (period, YS_N_PERIODS, write_word);
-const YsFileType ys_file_timing = WORD (timing, YS_N_TIMINGS, write_word_unless_first);
-const YsFileType ys_file_losses = WORD (losses, YS_N_LOSSES, write_word_unless_first);
-const YsFileType ys_file_nature = WORD (nature, YS_N_NATURES, write_word_unless_first);
-const YsFileType ys_file_lean = WORD (lean, YS_N_LEANS, write_word_unless_first);
-const YsFileType ys_file_method = WORD (method, YS_N_DEPRECIATION_METHODS, write_word_unless_first);
-const YsFileType ys_file_shape = WORD (shape, YS_N_SHAPES, write_word_unless_first);
-const YsFileType ys_file_bounds = WORD (bounds, YS_N_BOUNDS, write_word_unless_first);
-
 const YsFileType ys_file_numbers = {
   .accepts = accepts_number,
   .explain = explain_number,
   .low = -DBL_MAX,
   .high = DBL_MAX,
 };
-const YsFileType ys_file_words = { .read = read_words, .write = write_words };
 
 char *
 ys_file_format_number (double value)
@@ -522,15 +295,15 @@ ys_file_parse_numbers (const char *text,
                        gsize      *n)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (double));
-  const char *at = text + strspn (text, SPACES);
+  const char *at = text + strspn (text, YS_FILE_SPACES);
 
   while (*at != '\0')
     {
       double number = g_ascii_strtod (at, NULL);
 
       g_array_append_val (numbers, number);
-      at += strcspn (at, SPACES);
-      at += strspn (at, SPACES);
+      at += strcspn (at, YS_FILE_SPACES);
+      at += strspn (at, YS_FILE_SPACES);
     }
 
   return g_array_steal (numbers, n);
