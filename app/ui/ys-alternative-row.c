@@ -101,4 +101,8 @@ ys_alternative_row_set_result (YsAlternativeRow *self,
   gtk_label_set_text (self->name, subject->name);
   gtk_label_set_text (self->worth, worth);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), subject->summary);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, subject->name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, worth,
+                                  -1);
 }

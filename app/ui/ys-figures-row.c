@@ -44,11 +44,13 @@ make_cell_tooltip (const YsResult *result,
   return ys_format_metric (metric, value, result->scenario->currency, YS_FORMAT_EXACT);
 }
 
+/* Read out as a whole, a row says what its figures are. */
 static void
 set_cell (GtkLabel       *cell,
           const YsResult *result,
           gsize           alternative,
-          const YsMetric *metric)
+          const YsMetric *metric,
+          GString        *spoken)
 {
   double value = ys_result_get_metric (result, alternative, metric->id);
   g_autofree char *text =
@@ -57,6 +59,8 @@ set_cell (GtkLabel       *cell,
 
   gtk_label_set_text (cell, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell), tooltip);
+  /* Translators: a figure and its value, in a row of them that is read out. */
+  g_string_append_printf (spoken, _("; %s: %s"), _(metric->label), text);
 }
 
 static void
@@ -105,15 +109,22 @@ ys_figures_row_set_result (YsFiguresRow          *self,
                            const YsResult        *result,
                            const YsMetric *const *columns)
 {
+  g_autoptr (GString) spoken = NULL;
+  const char *name;
   GtkWidget *cell;
 
   g_return_if_fail (YS_IS_FIGURES_ROW (self));
   g_return_if_fail (result != NULL && self->alternative < result->n_alternatives);
 
+  name = result->alternatives[self->alternative].alternative->name;
+  spoken = g_string_new (name);
   ys_swatch_set_alternative (self->swatch, result, self->alternative);
-  gtk_label_set_text (self->name, result->alternatives[self->alternative].alternative->name);
+  gtk_label_set_text (self->name, name);
 
   cell = gtk_widget_get_next_sibling (GTK_WIDGET (self->subject));
   for (; *columns != NULL; columns++, cell = gtk_widget_get_next_sibling (cell))
-    set_cell (GTK_LABEL (cell), result, self->alternative, *columns);
+    set_cell (GTK_LABEL (cell), result, self->alternative, *columns, spoken);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
 }

@@ -6,7 +6,7 @@ events while it is asked, and it remembers what has changed since.
 
     with Session(env={...}) as session:
         app = session.start(['build/app/yardstick'])
-        app.find('push button', 'Cash').click()
+        app.window().find('button', 'Cash').click()
         session.key('ctrl+q')
 """
 import contextlib
@@ -23,7 +23,8 @@ from gi.repository import Gio, GLib
 
 ATSPI = 'org.a11y.atspi.'
 ROLES = {7: 'check box', 16: 'dialog', 23: 'frame', 27: 'image', 29: 'label', 31: 'list', 32: 'list item',
-         35: 'menu item', 39: 'panel', 43: 'push button', 51: 'slider', 61: 'text', 62: 'toggle button'}
+         35: 'menu item', 39: 'panel', 43: 'button', 51: 'slider', 61: 'text',
+         62: 'button'}  # a toggle button is either, by the version of GTK
 FOCUSED, PRESSED, SELECTED, VISIBLE = 12, 20, 23, 30
 BAD = re.compile(r'-CRITICAL|-WARNING|-ERROR|AddressSanitizer|LeakSanitizer|runtime error:|Bail out')
 NOT_THE_PROGRAM = re.compile(r'Failed to set fd limit|Unable to acquire session bus|libEGL warning|MESA')
