@@ -230,7 +230,7 @@ ys_compile_toss (YsCompiler *compiler,
 
   program->certain = FALSE;
   /* A chance that is known shares its draws with the amount, see get_split(). */
-  ys_stream_init (&stream, program->seed, line_path, chance.space == YS_SPACE_CONSTANT ? "amount" : "toss", 0, 0);
+  ys_stream_init (&stream, program->seed, line_path, chance.space == YS_SPACE_CONSTANT ? "amount" : "toss", 0);
   g_array_append_val (program->tosses, stream);
   step.to = ys_compile_allocate (compiler, chance.by_period);
   append (compiler, &step);
@@ -401,13 +401,13 @@ add_draw (YsCompiler *compiler,
 
   if (field < 0)
     {
-      ys_stream_init (&draw.stream, program->seed, path, "assumption", 0, 0);
+      ys_stream_init (&draw.stream, program->seed, path, "assumption", 0);
     }
   else
     {
       g_autofree char *line_path = g_path_get_dirname (path);
 
-      ys_stream_init (&draw.stream, program->seed, line_path, places[field].family, places[field].dimension, 0);
+      ys_stream_init (&draw.stream, program->seed, line_path, places[field].family, places[field].dimension);
     }
   ys_curve_prepare (&draw.curve);
   program->certain = FALSE;

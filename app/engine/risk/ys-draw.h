@@ -4,6 +4,7 @@
 #include "ys-lanes.h"
 #include "ys-random.h"
 #include "ys-shape.h"
+#include "ys-stream-fill.h"
 
 /* Turning random bits into values, a column at a time. Included by ys-run.c, once for each processor. */
 

@@ -111,6 +111,23 @@ look_up (const float *table,
 #endif
 }
 
+/* table[index] in every lane; index below 16 */
+INLINE Words
+look_up_word (const guint32 table[16],
+              Words         index)
+{
+#if LANES == 16
+  return (Words) _mm512_maskz_permutexvar_epi32 (ALL, (__m512i) index, _mm512_loadu_si512 (table));
+#elif LANES == 8
+  __m256i lower = _mm256_permutevar8x32_epi32 (_mm256_loadu_si256 ((const __m256i *) table), (__m256i) index);
+  __m256i upper = _mm256_permutevar8x32_epi32 (_mm256_loadu_si256 ((const __m256i *) (table + 8)), (__m256i) index);
+
+  return (Words) _mm256_blendv_ps ((__m256) lower, (__m256) upper, (__m256) (index << 28));
+#else
+  return (Words) { table[index[0]], table[index[1]], table[index[2]], table[index[3]] };
+#endif
+}
+
 INLINE Floats
 square_root (Floats a)
 {

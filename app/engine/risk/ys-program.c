@@ -91,7 +91,7 @@ compile_events (YsCompiler          *compiler,
     {
       g_autofree char *counts = g_strdup_printf ("%s/%s/events/%" G_GSIZE_FORMAT, alternative->id, line->id, t / 2);
 
-      ys_stream_init (&self->counts[t], program->seed, counts, "count", t % 2, 0);
+      ys_stream_init (&self->counts[t], program->seed, counts, "count", t % 2);
     }
   self->event_key = ys_random_key (program->seed, events);
   self->rate = ys_compile_step (compiler, YS_CODE_FLOOR,

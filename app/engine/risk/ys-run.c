@@ -24,6 +24,7 @@ typedef Ints   Masks;
 #define EVENTS 256
 #define PARTS 16 /* see add_up() */
 #define COLUMN YS_BLOCK
+G_STATIC_ASSERT (COLUMN == YS_STREAM_BLOCK);
 #else
 typedef double real;
 #define WIDTH 4
@@ -181,7 +182,7 @@ run_copula (const YsProgram *program,
     {
       const YsDraw *source = &g_array_index (program->draws, YsDraw, copula->draws[from]);
 
-      ys_stream_fill (&source->stream, first_trial, COLUMN, self->bits);
+      fill_stream (&source->stream, first_trial, self->bits);
       draw_curve (&program->standard, &program->standard, self->bits, self->flow, COLUMN);
 
       for (gsize row = 0; row < copula->n; row++)
@@ -256,7 +257,7 @@ fill_bits (const YsProgram *program,
       return;
     }
 
-  ys_stream_fill (&draw->stream, first_trial, COLUMN, self->bits);
+  fill_stream (&draw->stream, first_trial, self->bits);
   if (draw->split > 0.0)
     split_bits (self->bits, draw->split);
 }
@@ -279,7 +280,7 @@ run_toss (YsWorkspace    *self,
           const real     *chance,
           real           *to)
 {
-  ys_stream_fill (stream, first_trial, COLUMN, self->bits);
+  fill_stream (stream, first_trial, self->bits);
   FOR_LANES (i, COLUMN)
     store (to + i, choose (draw_uniform (*(const Words *) (self->bits + i)) < load (chance + i),
                            splat (1.0f), splat (0.0f)));
@@ -465,7 +466,7 @@ fill_events (const YsProgram     *program,
 
   events.n = 0;
   fill (flow, 0.0);
-  ys_stream_fill (&line->counts[period], first_trial, COLUMN, self->bits);
+  fill_stream (&line->counts[period], first_trial, self->bits);
 
   for (gsize i = 0; i < COLUMN; i++)
     {

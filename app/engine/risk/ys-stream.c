@@ -46,8 +46,7 @@ ys_stream_init (YsStream   *stream,
                 guint64     seed,
                 const char *path,
                 const char *part,
-                guint       dimension,
-                guint       hold)
+                guint       dimension)
 {
   gsize length;
   guint number;
@@ -61,7 +60,6 @@ ys_stream_init (YsStream   *stream,
   stream->seed = (guint32) key;
   stream->factor = (guint32) (key >> 32) | 1;
   stream->shift = (guint32) ys_random_key (seed, own);
-  stream->hold = hold;
   ys_sobol_directions (place % YS_SOBOL_DIMENSIONS, stream->directions);
   fill_table (stream, 0, stream->low);
   fill_table (stream, 4, stream->high);
@@ -71,11 +69,11 @@ guint32
 ys_stream_get_base (const YsStream *stream,
                     gsize           first_trial)
 {
-  guint32 reversed = ys_stream_reverse ((guint32) (first_trial >> stream->hold));
-  guint32 point = ys_stream_reverse (ys_stream_scramble (reversed, stream->seed, stream->factor));
+  guint32 point = ys_stream_reverse ((guint32) first_trial);
   guint32 base = stream->shift;
 
-  for (point >>= 8; point != 0; point &= point - 1)
+  YS_STREAM_SCRAMBLE (point, stream->seed, stream->factor);
+  for (point = ys_stream_reverse (point) >> 8; point != 0; point &= point - 1)
     base ^= stream->directions[8 + __builtin_ctz (point)];
 
   return base;

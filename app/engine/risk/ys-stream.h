@@ -30,7 +30,6 @@ typedef struct
   guint32 seed;                      /* of the family's order */
   guint32 factor;                    /* odd */
   guint32 shift;                     /* a random number of its own, added without carry */
-  guint   hold;                      /* so many bits of the trial's number do not count */
   guint32 directions[YS_SOBOL_BITS];
   guint32 low[16];                   /* digits of the last four bits of the point's number, reversed … */
   guint32 high[16];                  /* … and of the four before them */
@@ -41,28 +40,26 @@ typedef struct
  * @path: "alternative/line"; "alternative/line3" and "alternative/line4" are of one family
  * @part: what of it belongs together, "amount"; together with the path it names the family
  * @dimension: 0 or 1: which of the two quantities that belong closest together
- * @hold: 1: the same value for two trials in a row
  */
 void ys_stream_init (YsStream   *stream,
                      guint64     seed,
                      const char *path,
                      const char *part,
-                     guint       dimension,
-                     guint       hold);
+                     guint       dimension);
 
 /* The number of a trial's point in the family's order, its bits reversed: flips each bit by a hash of
- * the bits below it, which are those before it in the trial's number. */
-static inline guint32
-ys_stream_scramble (guint32 reversed,
-                    guint32 seed,
-                    guint32 factor)
-{
-  reversed ^= reversed * 0x3D20ADEAu;
-  reversed += seed;
-  reversed *= factor;
-  reversed ^= reversed * 0x05526C56u;
-  return reversed ^ reversed * 0x53A22864u;
-}
+ * the bits below it, which are those before it in the trial's number. A macro, so that it scrambles one
+ * number or a vector of them. */
+#define YS_STREAM_SCRAMBLE(reversed, seed, factor) \
+  do \
+    { \
+      (reversed) ^= (reversed) * 0x3D20ADEAu; \
+      (reversed) += (seed); \
+      (reversed) *= (factor); \
+      (reversed) ^= (reversed) * 0x05526C56u; \
+      (reversed) ^= (reversed) * 0x53A22864u; \
+    } \
+  while (0)
 
 static inline guint32
 ys_stream_reverse (guint32 x)
@@ -74,25 +71,8 @@ ys_stream_reverse (guint32 x)
   return ((x >> 1) & 0x55555555u) | ((x & 0x55555555u) << 1);
 }
 
-/* What the bits above a block's add to the draws of all its trials. */
+/* What the bits above a block's add to the draws of all its trials. ys-stream-fill.h does the rest. */
 guint32 ys_stream_get_base (const YsStream *stream,
                             gsize           first_trial);
-
-/* @first_trial: a multiple of YS_STREAM_BLOCK; @n: at most so many */
-static inline void
-ys_stream_fill (const YsStream *stream,
-                gsize           first_trial,
-                gsize           n,
-                guint32        *restrict bits)
-{
-  const guint32 base = ys_stream_get_base (stream, first_trial);
-  const guint32 seed = stream->seed, factor = stream->factor, first = (guint32) first_trial;
-  const guint hold = stream->hold;
-
-  for (gsize i = 0; i < n; i++)
-    bits[i] = ys_stream_scramble (ys_stream_reverse ((first + (guint32) i) >> hold), seed, factor) >> 24;
-  for (gsize i = 0; i < n; i++)
-    bits[i] = base ^ stream->low[bits[i] >> 4] ^ stream->high[bits[i] & 15];
-}
 
 G_END_DECLS
