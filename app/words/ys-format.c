@@ -266,7 +266,7 @@ ys_format_years (double   years,
   g_autofree char *digits = NULL;
 
   if (isnan (years))
-    return g_strdup (_("none"));
+    return g_strdup (_("never"));
   if (years <= 0.0)
     return g_strdup (_("at once"));
   if (format != YS_FORMAT_EXACT && round (12.0 * years) < 12.0)

@@ -23,12 +23,12 @@ char *ys_format_percent     (double   fraction,
 /* A chance: "under 1 %", "7 in 10" (text), "71 %" (short), "over 99 %". */
 char *ys_format_chance      (double   fraction,
                              YsFormat format) G_GNUC_WARN_UNUSED_RESULT;
-/* Years → "3.7 years", "7 months" below one year; "at once" at 0. */
+/* Years → "3.7 years", "7 months" below one year; "at once" at 0, "never" with NAN. */
 char *ys_format_years       (double   years,
                              YsFormat format) G_GNUC_WARN_UNUSED_RESULT;
 char *ys_format_number      (double   value,
                              YsFormat format) G_GNUC_WARN_UNUSED_RESULT;
-/* A metric's value by its unit; “none” with NAN. */
+/* A metric's value by its unit; “none” with NAN, of a time “never”. */
 char *ys_format_metric      (const YsMetric *metric,
                              double          value,
                              const char     *currency,

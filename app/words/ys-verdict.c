@@ -117,6 +117,36 @@ say_single (const YsFacts *facts)
                             "Its chance of losing money is %3$s."), name, worth, loss);
 }
 
+/* A return beyond this is true of small outlays, and says nothing to anybody. */
+#define LARGEST_RETURN 10.0
+
+/* When the money is back, and the yearly return where there is exactly one. */
+static char *
+say_when_it_pays (const YsFacts *facts)
+{
+  gsize only = facts->order[0];
+  const YsAlternativeResult *own = facts->n == 1 ? &facts->result->alternatives[only] : NULL;
+  double payback = own != NULL ? ys_result_get_metric (facts->result, only, "payback") : NAN;
+  g_autofree char *wait = NULL;
+  g_autofree char *yearly = NULL;
+  g_autofree char *required = NULL;
+
+  if (!(payback > 0.0) || !ys_facts_something_pays (facts)
+      || ys_facts_pays_only_when_it_goes_wrong (facts, only))
+    return NULL;
+
+  wait = figure (ys_format_years (payback, YS_FORMAT_TEXT));
+  if (own->n_rates != 1 || own->rates[0] > LARGEST_RETURN || own->rate <= 0.0)
+    /* Translators: 1: a time: “4.1 years” */
+    return g_strdup_printf (_("It pays for itself in %s."), wait);
+
+  yearly = figure (ys_format_percent (own->rates[0], YS_FORMAT_TEXT));
+  required = ys_format_percent (own->rate, YS_FORMAT_TEXT);
+  /* Translators: 1: a time: “4.1 years”, 2, 3: “17%”, the return there is and the one required */
+  return g_strdup_printf (_("It pays for itself in %1$s and returns %2$s a year, against "
+                            "%3$s required."), wait, yearly, required);
+}
+
 static char *
 say_doing_nothing (const YsFacts *facts)
 {
@@ -324,6 +354,53 @@ say_pays_only_when (const YsFacts *facts)
                             "%3$s on average."), name, often, worth);
 }
 
+static const YsLine *
+find_line (const YsAlternative *alternative,
+           const char          *id)
+{
+  for (guint i = 0; alternative != NULL && i < alternative->lines->len; i++)
+    if (strcmp (((const YsLine *) alternative->lines->pdata[i])->id, id) == 0)
+      return alternative->lines->pdata[i];
+
+  return NULL;
+}
+
+/* An amount goes by the name of its line; of other figures both are said. */
+static char *
+line_and_field (const YsLine *line,
+                const char   *field)
+{
+  for (YsField i = YS_FIELD_AMOUNT + 1; i < YS_N_FIELDS; i++)
+    if (strcmp (ys_field_get_id (i), field) == 0)
+      return g_strdup_printf ("%c%s: %s%c", NAME_BEGIN, line->name, _(ys_field_get_name (i)),
+                              NAME_END);
+
+  return g_strdup_printf ("%c%s%c", NAME_BEGIN, line->name, NAME_END);
+}
+
+/* An assumption by its name, an estimate by its line and, where there are more, its alternative. */
+static char *
+name_of_input (const YsFacts      *facts,
+               const YsInputValue *input)
+{
+  g_auto (GStrv) path = g_strsplit (input->id, "/", 3);
+  const YsAlternative *alternative =
+    g_strv_length (path) == 3
+    ? ys_scenario_find_alternative (facts->result->scenario, path[0]) : NULL;
+  const YsLine *line = alternative != NULL ? find_line (alternative, path[1]) : NULL;
+  g_autofree char *name = NULL;
+
+  if (line == NULL)
+    return g_strdup_printf ("%c%s%c", NAME_BEGIN, input->name, NAME_END);
+
+  name = line_and_field (line, path[2]);
+  if (facts->n == 1)
+    return g_steal_pointer (&name);
+
+  /* Translators: a line of a proposal, and the proposal it belongs to */
+  return g_strdup_printf (_("%1$s (%2$s)"), name, alternative->name);
+}
+
 static char *
 say_find_out_first (const YsFacts *facts)
 {
@@ -342,7 +419,7 @@ say_find_out_first (const YsFacts *facts)
   if (!(value >= SMALL_VALUE * stake) || ys_facts_is_nothing (facts, value))
     return NULL;
 
-  name = g_strdup_printf ("%c%s%c", NAME_BEGIN, result->evppi[0].name, NAME_END);
+  name = name_of_input (facts, &result->evppi[0]);
   worth = money (facts, value);
   /* Translators: 1: amount of money, 2: name of an uncertain number: “Sellers who really use it” */
   return g_strdup_printf (_("Before deciding, it is worth up to %1$s to find out more about %2$s."),
@@ -353,6 +430,7 @@ say_find_out_first (const YsFacts *facts)
 static const Rule rules[] = {
   { "empty", say_empty },
   { "single", say_single },
+  { "when-it-pays", say_when_it_pays },
   { "doing-nothing", say_doing_nothing },
   { "too-close", say_too_close },
   { "worth-most", say_worth_most },

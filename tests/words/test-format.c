@@ -165,7 +165,7 @@ static const MoneyCase years_cases[] = {
   { 4.0833, NULL, YS_FORMAT_EXACT, "4.08 years" },
   { 0.5, NULL, YS_FORMAT_EXACT, "0.5 years" },
   { 123.4, NULL, YS_FORMAT_SHORT, "123 years" },
-  { NAN, NULL, YS_FORMAT_SHORT, "none" },
+  { NAN, NULL, YS_FORMAT_SHORT, "never" },
 };
 
 static void
@@ -226,7 +226,7 @@ test_metric (void)
   g_assert_cmpstr (c, ==, "0.1%");
   g_assert_cmpstr (d, ==, "4.1 years");
   g_assert_cmpstr (e, ==, "1.08");
-  g_assert_cmpstr (f, ==, "none");
+  g_assert_cmpstr (f, ==, "never");
 }
 
 typedef struct

@@ -49,12 +49,13 @@ result_new (const Option *options,
 
 static void
 value_input (YsResult   *result,
+             const char *id,
              const char *name,
              double      value)
 {
   result->evppi = g_new0 (YsInputValue, 1);
   result->n_evppi = 1;
-  result->evppi[0].id = g_strdup ("input");
+  result->evppi[0].id = g_strdup (id);
   result->evppi[0].name = g_strdup (name);
   result->evppi[0].value = value;
 }
@@ -291,13 +292,54 @@ test_find_out_first (void)
   g_autoptr (YsResult) material = result_new (options, 2, 10);
   g_autoptr (YsResult) small = result_new (options, 2, 10);
 
-  value_input (material, "Take-up", 90000);
-  value_input (small, "Take-up", 900);
+  value_input (material, "take-up", "Take-up", 90000);
+  value_input (small, "take-up", "Take-up", 900);
 
   assert_mentions (silent, "find out", FALSE);
   assert_mentions (small, "find out", FALSE);
   assert_mentions (material, "Before deciding, it is worth up to $90,000 to find out more about "
                              "“Take-up”.", TRUE);
+}
+
+/* A line's own figures go by names that people know, not by a path. */
+static void
+test_find_out_line (void)
+{
+  const Option options[] = {
+    { "A", "benefit", FALSE, TEN (3e5) },
+    { "B", "benefit", FALSE, { 2e5, 2e5, 2e5, 2e5, 7e5, 7e5, 7e5, 7e5, 7e5, 7e5 } },
+  };
+  g_autoptr (YsResult) amount = result_new (options, 2, 10);
+  g_autoptr (YsResult) growth = result_new (options, 2, 10);
+  g_autoptr (YsResult) alone = result_new (options + 1, 1, 10);
+
+  value_input (amount, "B/line/amount", "B: Line: Amount", 90000);
+  value_input (growth, "B/line/growth", "B: Line: Growth a year", 90000);
+  value_input (alone, "B/line/amount", "B: Line: Amount", 90000);
+
+  assert_mentions (amount, "to find out more about “Line” (B).", TRUE);
+  assert_mentions (growth, "to find out more about “Line: Growth a year” (B).", TRUE);
+  assert_mentions (alone, "to find out more about “Line”.", TRUE);
+}
+
+/* −100 today and 121 in two years: 10 % a year, and back after 1 + 100/121 years. */
+static void
+test_when_it_pays (void)
+{
+  g_autoptr (YsScenario) scenario = ys_scenario_new ("Test", "USD", 2);
+  const Option option = { "A", "benefit", FALSE, { 0 } };
+  g_autoptr (YsResult) result = NULL;
+
+  scenario->rules.discount_rate = 0.05;
+  g_ptr_array_add (scenario->alternatives, alternative_new (&option));
+  result = ys_result_new (scenario, 1);
+  result->alternatives[0].cash[0] = -100.0;
+  result->alternatives[0].cash[2] = 121.0;
+  result->alternatives[0].outcomes[0] = 121.0 / 1.1025 - 100.0;
+  ys_result_finish (result);
+
+  assert_says (result, "“A” is worth $9.75 today. It pays for itself in 1.8 years and returns 10% "
+                       "a year, against 5% required.");
 }
 
 static void
@@ -328,6 +370,8 @@ main (int   argc,
   g_test_add_func ("/words/verdict/safest", test_safest);
   g_test_add_func ("/words/verdict/pays-only-when", test_pays_only_when);
   g_test_add_func ("/words/verdict/find-out-first", test_find_out_first);
+  g_test_add_func ("/words/verdict/find-out-line", test_find_out_line);
+  g_test_add_func ("/words/verdict/when-it-pays", test_when_it_pays);
   g_test_add_func ("/words/verdict/markup", test_markup);
 
   return g_test_run ();
