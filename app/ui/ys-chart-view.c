@@ -56,12 +56,12 @@ allocate_reading (YsChartView *self,
                   int          height)
 {
   const cairo_rectangle_t *area = &self->hit.area;
-  GtkRequisition size;
   GtkAllocation place;
 
-  gtk_widget_get_preferred_size (self->reading, NULL, &size);
-  place.width = MIN (size.width, width);
-  place.height = size.height;
+  gtk_widget_measure (self->reading, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL, NULL);
+  place.width = MIN (place.width, width);
+  gtk_widget_measure (self->reading, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height,
+                      NULL, NULL);
   place.x = CLAMP ((int) (area->x + (area->width - place.width) / 2), 0, width - place.width);
   place.y = (int) area->y - place.height - READING_GAP;
   if (place.y < 0)
