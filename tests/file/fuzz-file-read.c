@@ -5,9 +5,12 @@
  * test runs it once over the examples; for more, by hand with clang, in the root of the project, after
  * a build in build/:
  *
- *   clang -g -O1 -DYS_FUZZING -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
- *     $(find app/file app/engine -type d -printf '-I%p ') -Ibuild/app/file \
- *     tests/file/fuzz-file-read.c $(find app/file app/engine build/app/file -name '*.c') \
+ *   CC=clang meson setup build/fuzz -Db_lundef=false -Dc_link_args=-fsanitize=address,undefined \
+ *     -Dc_args="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined"
+ *   ninja -C build/fuzz tests/file/fuzz-file-read
+ *   clang -g -DYS_FUZZING -fsanitize=fuzzer,address,undefined tests/file/fuzz-file-read.c \
+ *     $(find app/file app/engine -type d -printf '-I%p ') \
+ *     -Wl,--start-group $(find build/fuzz/app/file build/fuzz/app/engine -name '*.a') -Wl,--end-group \
  *     $(pkg-config --cflags --libs gio-2.0 libxml-2.0) -lm -o build/fuzz-file-read
  *   mkdir -p build/corpus && cp $(find data tests/file -name '*.yardstick') build/corpus
  *   grep -o 'name="[a-z-]*"\|<value>[a-z-]*<' data/scenario.rng | grep -o '[">][a-z-]*["<]' \
