@@ -12,11 +12,10 @@ explain_failure (YsWindow     *self,
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Cannot open this file"), NULL);
 
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
-                                     _("“%s” cannot be opened"), shown);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", error->message,
+  /* Names may be long, and only the body wraps them anywhere. */
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n%s\n\n%s", shown, error->message,
                                   _("The file has been left as it is."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
