@@ -72,6 +72,13 @@ YsRegister ys_compile_toss         (YsCompiler          *compiler,
                                     const char          *line_path,
                                     YsRegister           chance);
 
+/* @resale: (nullable): the line of the alternative that takes the book value of its capital */
+void       ys_compile_line         (YsCompiler          *compiler,
+                                    const YsAlternative *alternative,
+                                    const YsLine        *line,
+                                    const YsLine        *resale,
+                                    YsProgramLine       *self);
+
 /* One operation of a formula on numbers; NAN-safe, shared by folding and running. */
 double     ys_formula_operate      (YsOp                 op,
                                     double               a,

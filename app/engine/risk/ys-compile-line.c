@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-compile.h"
+
+#include <math.h>
+
+#include "ys-depreciation.h"
+#include "ys-random.h"
+
+static const YsRegister nowhere = { .space = YS_SPACE_NONE };
+
+/* Years count from the first period with cash; a period is a part of a year. */
+static void
+compile_growth (YsCompiler           *compiler,
+                const YsAlternative  *alternative,
+                YsProgramLine        *self)
+{
+  const YsLine *line = self->line;
+  YsRegister sum;
+
+  self->step = self->base = nowhere;
+  if (line->estimates[YS_FIELD_GROWTH] == NULL && line->n_follows == 0)
+    return;
+
+  sum = ys_compile_constant (compiler, 1.0);
+  if (line->estimates[YS_FIELD_GROWTH] != NULL)
+    sum = ys_compile_formula_step (compiler, YS_OP_ADD, sum,
+                                   ys_compile_field (compiler, alternative, line, YS_FIELD_GROWTH));
+  for (gsize i = 0; i < line->n_follows; i++)
+    {
+      YsRegister assumption = ys_compile_assumption (compiler, line->follows[i].assumption);
+      YsRegister factor = ys_compile_constant (compiler, line->follows[i].factor);
+
+      sum = ys_compile_formula_step (compiler, YS_OP_ADD, sum,
+                                     ys_compile_formula_step (compiler, YS_OP_MULTIPLY, factor, assumption));
+    }
+
+  /* Nothing shrinks by more than all of it. */
+  sum = ys_compile_step (compiler, YS_CODE_FLOOR, sum, 0.0);
+  if (sum.by_period)
+    self->base = sum;
+  else
+    self->step = ys_compile_step (compiler, YS_CODE_POWER, sum,
+                                  1.0 / ys_scenario_get_per_year (compiler->program->scenario));
+}
+
+static void
+compile_happens (YsCompiler          *compiler,
+                 const YsAlternative *alternative,
+                 YsProgramLine       *self)
+{
+  const YsLine *line = self->line;
+  g_autofree char *path = NULL;
+
+  self->happens = nowhere;
+  if (line->estimates[YS_FIELD_CHANCE] == NULL)
+    return;
+
+  path = g_strdup_printf ("%s/%s", alternative->id, line->id);
+  self->happens = ys_compile_toss (compiler, path,
+                                   ys_compile_field (compiler, alternative, line, YS_FIELD_CHANCE));
+}
+
+static void
+compile_events (YsCompiler          *compiler,
+                const YsAlternative *alternative,
+                YsProgramLine       *self)
+{
+  YsProgram *program = compiler->program;
+  const YsLine *line = self->line;
+  const YsEstimate *loss = line->estimates[YS_FIELD_LOSS_EACH];
+  g_autofree char *events = g_strdup_printf ("%s/%s/loss-each", alternative->id, line->id);
+  YsRegister yearly = ys_compile_field (compiler, alternative, line, YS_FIELD_EVENTS_PER_YEAR);
+  YsRegister share = ys_compile_constant (compiler, 1.0 / ys_scenario_get_per_year (program->scenario));
+
+  self->counts = g_new0 (YsStream, program->n_periods + 1);
+  for (gsize t = 0; t <= program->n_periods; t++)
+    {
+      g_autofree char *counts = g_strdup_printf ("%s/%s/events/%" G_GSIZE_FORMAT, alternative->id, line->id, t / 2);
+
+      ys_stream_init (&self->counts[t], program->seed, counts, "count", t % 2);
+    }
+  self->event_key = ys_random_key (program->seed, events);
+  self->rate = ys_compile_step (compiler, YS_CODE_FLOOR,
+                                ys_compile_formula_step (compiler, YS_OP_MULTIPLY, yearly, share), 0.0);
+
+  if (loss->formula != NULL)
+    {
+      self->loss = ys_compile_field (compiler, alternative, line, YS_FIELD_LOSS_EACH);
+    }
+  else if (ys_compile_curve (compiler, &self->loss_curve, loss, alternative->name, line, YS_FIELD_LOSS_EACH))
+    {
+      self->has_loss_curve = !ys_curve_is_certain (&self->loss_curve);
+      ys_curve_prepare (&self->loss_curve);
+      self->loss = ys_compile_constant (compiler, ys_curve_get_mean (&self->loss_curve));
+    }
+
+  self->fewer = self->smaller = ys_compile_constant (compiler, 0.0);
+  if (line->estimates[YS_FIELD_FEWER] != NULL)
+    self->fewer = ys_compile_step (compiler, YS_CODE_CLAMP,
+                                   ys_compile_field (compiler, alternative, line, YS_FIELD_FEWER), 0.0);
+  if (line->estimates[YS_FIELD_SMALLER] != NULL)
+    self->smaller = ys_compile_step (compiler, YS_CODE_CLAMP,
+                                     ys_compile_field (compiler, alternative, line, YS_FIELD_SMALLER), 0.0);
+
+  if (!ys_compile_is_constant (compiler, self->rate, 0.0))
+    program->certain = FALSE;
+}
+
+static void
+compile_amount (YsCompiler          *compiler,
+                const YsAlternative *alternative,
+                YsProgramLine       *self)
+{
+  const YsLine *line = self->line;
+
+  if (line->kind->cash == YS_CASH_STAFF_TIME)
+    {
+      YsRegister paid = ys_compile_formula_step (compiler, YS_OP_MULTIPLY,
+                                                 ys_compile_field (compiler, alternative, line, YS_FIELD_HOURS),
+                                                 ys_compile_field (compiler, alternative, line, YS_FIELD_HOURLY_RATE));
+
+      self->amount = ys_compile_formula_step (compiler, YS_OP_MULTIPLY, paid,
+                                              ys_compile_field (compiler, alternative, line, YS_FIELD_PUT_TO_USE));
+    }
+  else if (line->estimates[YS_FIELD_AMOUNT] != NULL)
+    {
+      self->amount = ys_compile_field (compiler, alternative, line, YS_FIELD_AMOUNT);
+    }
+  else
+    {
+      self->amount = ys_compile_constant (compiler, 1.0);
+    }
+}
+
+static double
+ramp_at (const YsLine *line,
+         int           since_first)
+{
+  if (line->n_ramp == 0)
+    return 1.0;
+  return line->ramp[MIN ((gsize) since_first, line->n_ramp - 1)];
+}
+
+static double
+listed_at (const YsLine *line,
+           int           since_first)
+{
+  if (line->by_period == NULL)
+    return 1.0;
+  return (gsize) since_first < line->n_by_period ? line->by_period[since_first] : 0.0;
+}
+
+static void
+set_weights (YsProgramLine *self,
+             int            n_periods)
+{
+  gboolean once = self->line->kind->cash == YS_CASH_RESALE ||
+                  (self->line->kind->cash == YS_CASH_OUTLAY && self->line->by_period == NULL);
+
+  self->first = ys_line_get_first (self->line, n_periods);
+  self->last = once ? self->first : ys_line_get_last (self->line, n_periods);
+  self->weights = g_new0 (double, n_periods + 1);
+
+  for (int t = MAX (self->first, 0); t <= MIN (self->last, n_periods); t++)
+    self->weights[t] = ramp_at (self->line, t - self->first) * listed_at (self->line, t - self->first);
+
+  /* Working capital is released in the last period, whatever its level was to be. */
+  if (self->line->kind->cash == YS_CASH_LEVEL)
+    self->weights[n_periods] = 0.0;
+}
+
+/* Capital that is bought later is written off later, and what is left of it when it is sold is
+ * another share: the later start has to be known before the schedule is made. */
+static void
+delay_outlay (YsProgramLine   *self,
+              const YsProgram *program)
+{
+  gsize n = program->n_periods, later = program->delay_whole;
+  g_autofree double *weights = g_steal_pointer (&self->weights);
+
+  self->weights = g_new0 (double, n + 1);
+  for (gsize t = later; t <= n; t++)
+    self->weights[t] = (1.0 - program->delay_part) * weights[t - later]
+                       + (t > later ? program->delay_part * weights[t - later - 1] : 0.0);
+
+  self->first = (int) MIN ((gsize) self->first + later, n);
+  self->last = (int) MIN ((gsize) self->last + later + 1, n);
+  self->delayed = FALSE;
+}
+
+/* What each outlay writes off from the period after it; what has been sold is written off no more. */
+static void
+set_write_off (YsProgramLine *self,
+               int            n_periods,
+               int            per_year,
+               int            resale)
+{
+  g_autofree double *shares = g_new0 (double, n_periods + 1);
+  double residual = self->line->depreciation.residual;
+
+  self->write_off = g_new0 (double, n_periods + 1);
+  self->write_off_less = g_new0 (double, n_periods + 1);
+  ys_depreciation_shares (&self->line->depreciation, per_year, shares, n_periods + 1);
+
+  for (int paid = self->first; paid <= n_periods; paid++)
+    {
+      gboolean sold = resale >= 0 && paid <= resale;
+
+      for (int t = paid + 1; t <= (sold ? resale : n_periods); t++)
+        {
+          self->write_off[t] += self->weights[paid] * shares[t - paid - 1];
+          self->write_off_less[t] += paid == self->first ? residual * shares[t - paid - 1] : 0.0;
+        }
+      self->book += sold ? self->weights[paid] : 0.0;
+    }
+
+  for (int t = 0; t <= resale; t++)
+    {
+      self->book -= self->write_off[t];
+      self->book_less -= self->write_off_less[t];
+    }
+}
+
+static int
+find_driver (const YsScenario *scenario,
+             const char       *id)
+{
+  for (guint i = 0; id != NULL && i < scenario->drivers->len; i++)
+    if (g_str_equal (((const YsDriver *) scenario->drivers->pdata[i])->id, id))
+      return (int) i;
+
+  return -1;
+}
+
+static YsProgramGroup
+group_of (const YsScenario *scenario,
+          const YsLine     *line)
+{
+  return (YsProgramGroup) {
+    .side = line->kind->side,
+    .taxed = line->kind->taxed,
+    .is_resale = line->kind->cash == YS_CASH_RESALE,
+    .forward = line->nature == YS_NATURE_FORWARD,
+    .driver = find_driver (scenario, line->driver),
+  };
+}
+
+/* Its position, after it was added if it was not there. */
+static gsize
+find_group (GArray         *groups,
+            YsProgramGroup  own)
+{
+  for (gsize i = 0; i < groups->len; i++)
+    {
+      const YsProgramGroup *group = &g_array_index (groups, YsProgramGroup, i);
+
+      if (group->side == own.side && group->taxed == own.taxed && group->is_resale == own.is_resale &&
+          group->forward == own.forward && group->driver == own.driver)
+        return i;
+    }
+
+  g_array_append_val (groups, own);
+  return groups->len - 1;
+}
+
+void
+ys_compile_line (YsCompiler          *compiler,
+                 const YsAlternative *alternative,
+                 const YsLine        *line,
+                 const YsLine        *resale,
+                 YsProgramLine       *self)
+{
+  const YsScenario *scenario = compiler->program->scenario;
+  int n_periods = scenario->n_periods;
+
+  *self = (YsProgramLine) {
+    .line = line,
+    .group = find_group (compiler->alternative->groups, group_of (scenario, line)),
+    .kept = nowhere, .rate = nowhere, .amount = nowhere,
+    .taxes_books = line == resale,
+  };
+
+  set_weights (self, n_periods);
+  self->delayed = self->first >= 1 && line->kind->cash != YS_CASH_RESALE;
+  if (self->delayed && line->kind->cash == YS_CASH_OUTLAY)
+    delay_outlay (self, compiler->program);
+  compile_happens (compiler, alternative, self);
+  compile_growth (compiler, alternative, self);
+
+  if (line->kind->cash == YS_CASH_EVENTS || line->kind->cash == YS_CASH_AVOIDED)
+    compile_events (compiler, alternative, self);
+  else
+    compile_amount (compiler, alternative, self);
+
+  self->steady = line->kind->cash != YS_CASH_LEVEL && !ys_register_exists (self->rate) &&
+                 !self->amount.by_period && !self->happens.by_period && !ys_register_exists (self->base);
+
+  if (line->kind->cash == YS_CASH_OUTLAY)
+    {
+      self->kept = ys_compile_allocate (compiler, FALSE);
+      set_write_off (self, n_periods, ys_scenario_get_per_year (scenario),
+                     resale != NULL ? ys_line_get_first (resale, n_periods) : -1);
+    }
+}

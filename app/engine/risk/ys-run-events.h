@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ys-random.h"
+#include "ys-run-draws.h"
+
+#ifdef YS_SINGLE
+
+/* Events of a block and period that wait for their losses: whose they are, and what decides them. */
+typedef struct
+{
+  gsize   n;
+  guint32 trial[EVENTS];
+  guint32 loss_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
+  guint32 fewer_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
+  real    losses[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
+} Events;
+
+static gsize
+round_up (gsize n)
+{
+  return (n + LANES - 1) / LANES * LANES;
+}
+
+/* flow ← what they cost, or what of that is avoided: all of it, if the event does not happen any more,
+ * else the part by which it is smaller */
+static void
+settle_events (const YsProgram     *program,
+               const YsProgramLine *line,
+               Events              *events,
+               const real          *loss,
+               const real          *fewer,
+               const real          *less,
+               real                *flow)
+{
+  gboolean avoided = line->line->kind->cash == YS_CASH_AVOIDED;
+
+  if (line->has_loss_curve)
+    draw_curve (&line->loss_curve, &program->standard, events->loss_bits, events->losses, round_up (events->n));
+
+  for (gsize k = 0; k < events->n; k++)
+    {
+      guint32 i = events->trial[k];
+      real lost = line->has_loss_curve ? events->losses[k] : loss[i];
+
+      if (avoided && (events->fewer_bits[k] >> 8) * 0x1p-24f >= fewer[i])
+        lost *= less[i];
+      flow[i] += lost;
+    }
+
+  events->n = 0;
+}
+
+static void
+fill_events (const YsProgram     *program,
+             YsWorkspace         *self,
+             const YsProgramLine *line,
+             gsize                period,
+             gsize                first_trial,
+             real                *flow)
+{
+  const real *rate = column_at (program, self, line->rate, period);
+  const real *loss = column_at (program, self, line->loss, period);
+  const real *fewer = column_at (program, self, line->fewer, period);
+  const real *less = column_at (program, self, line->smaller, period);
+  gboolean avoided = line->line->kind->cash == YS_CASH_AVOIDED;
+  Events events;
+
+  events.n = 0;
+  fill (flow, 0.0);
+  fill_stream (&line->counts[period], first_trial, self->bits);
+
+  for (gsize i = 0; i < COLUMN; i++)
+    {
+      double u = ((double) self->bits[i] + 0.5) * 0x1p-32;
+      double remainder = 0.5;
+      guint32 count = u <= 1.0 - rate[i] ? 0 /* e^−x is never below 1 − x */
+        : ys_random_count_events (line->event_key, first_trial + i, (guint32) period, rate[i], u, &remainder);
+
+      for (guint32 event = 0; event < count; event++)
+        {
+          guint32 words[4] = { 0 };
+
+          if (event > 0 || avoided)
+            ys_random_event (line->event_key, first_trial + i, (guint32) period, event, words);
+          events.trial[events.n] = (guint32) i;
+          events.loss_bits[events.n] = event == 0 ? bits_from_uniform (remainder) : words[0];
+          events.fewer_bits[events.n] = words[1];
+          if (++events.n == EVENTS)
+            settle_events (program, line, &events, loss, fewer, less, flow);
+        }
+    }
+
+  settle_events (program, line, &events, loss, fewer, less, flow);
+}
+
+#else
+
+/* What is certain has no events. */
+static void
+fill_events (const YsProgram     *program,
+             YsWorkspace         *self,
+             const YsProgramLine *line,
+             gsize                period,
+             gsize                first_trial,
+             real                *flow)
+{
+  fill (flow, 0.0);
+}
+
+#endif

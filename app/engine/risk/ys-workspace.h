@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <string.h>
+
+#include "ys-run.h"
+
+/* The parts of ys-run.c, in the order in which they build on each other: ys-workspace.h, ys-run-draws.h,
+ * ys-run-instructions.h, ys-run-events.h, ys-run-lines.h, ys-run-settle.h. They are compiled as one, so
+ * that the compiler sees through them, once for each kind of processor. YS_SINGLE says whether columns
+ * are of single precision. Only those draw: what is certain is one trial, in double precision. */
+#ifdef YS_SINGLE
+#include "ys-draw.h"
+#include "ys-lanes.h"
+typedef float  real;
+typedef Floats Reals;
+typedef Ints   Masks;
+#define WIDTH LANES
+#define HALF HALF_LANES
+#define widen_reals widen
+#define EVENTS 256
+#define PARTS 16 /* see add_up() */
+#define COLUMN YS_BLOCK
+G_STATIC_ASSERT (COLUMN == YS_STREAM_BLOCK);
+#else
+typedef double real;
+#define WIDTH 4
+typedef double Reals __attribute__ ((vector_size (8 * WIDTH)));
+typedef gint64 Masks __attribute__ ((vector_size (8 * WIDTH)));
+#define COLUMN (2 * WIDTH)
+#define PARTS COLUMN
+#define HALF (WIDTH / 2)
+typedef double HalfDoubles __attribute__ ((vector_size (8 * HALF)));
+
+static inline HalfDoubles
+widen_reals (const double *from)
+{
+  return *(const HalfDoubles *) from;
+}
+#endif
+
+#define ALIGNMENT 64
+
+/* What a group's lines come to, and what is written off, by period and trial. */
+struct _YsWorkspace
+{
+  real    *columns[YS_SPACE_LOCAL + 1];
+  real    *ledgers;        /* [most_groups × periods × COLUMN] */
+  real    *written;        /* [periods × COLUMN] */
+  real    *baseline_cash;  /* [periods × COLUMN] */
+  real    *flow;           /* [COLUMN] */
+  real    *growth;
+  real    *weights;        /* [periods] of a line, with its sign */
+  real    *taxed;          /* [COLUMN] of the period that is settled */
+  real    *cash;           /* [COLUMN] */
+  real    *carried;        /* [COLUMN] losses carried forward */
+  double  *worth;          /* [COLUMN] */
+  guint32 *bits;           /* [COLUMN] */
+};
+
+static gpointer
+allocate (gsize n,
+          gsize size)
+{
+  return g_aligned_alloc0 (MAX (n, 1), size, ALIGNMENT);
+}
+
+static gsize
+n_columns (const YsProgram *program,
+           YsSpace          space)
+{
+  switch (space)
+    {
+    case YS_SPACE_CONSTANT:    return program->constants->len;
+    case YS_SPACE_SHARED:      return program->n_shared;
+    case YS_SPACE_SHARED_EACH: return program->n_shared_each * (program->n_periods + 1);
+    case YS_SPACE_LOCAL:       return program->n_local;
+    case YS_SPACE_NONE:
+    default:                   return 0;
+    }
+}
+
+static inline real *
+column_at (const YsProgram   *program,
+           const YsWorkspace *self,
+           YsRegister         reg,
+           gsize              period)
+{
+  gsize index = reg.space == YS_SPACE_SHARED_EACH
+    ? reg.index * (program->n_periods + 1) + period
+    : reg.index;
+
+  return self->columns[reg.space] + index * COLUMN;
+}
+
+static void
+fill (real   *column,
+      double  value)
+{
+  for (gsize i = 0; i < COLUMN; i++)
+    column[i] = (real) value;
+}
+
+static YsWorkspace *
+workspace_new (const YsProgram *program)
+{
+  YsWorkspace *self = g_new0 (YsWorkspace, 1);
+  gsize n = program->n_periods + 1;
+
+  for (YsSpace space = YS_SPACE_CONSTANT; space <= YS_SPACE_LOCAL; space++)
+    self->columns[space] = allocate (n_columns (program, space) * COLUMN, sizeof (real));
+  self->ledgers = allocate (program->most_groups * n * COLUMN, sizeof (real));
+  self->written = allocate (n * COLUMN, sizeof (real));
+  self->baseline_cash = allocate (n * COLUMN, sizeof (real));
+  self->flow = allocate (COLUMN, sizeof (real));
+  self->growth = allocate (COLUMN, sizeof (real));
+  self->weights = allocate (n, sizeof (real));
+  self->taxed = allocate (COLUMN, sizeof (real));
+  self->cash = allocate (COLUMN, sizeof (real));
+  self->carried = allocate (COLUMN, sizeof (real));
+  self->worth = allocate (COLUMN, sizeof (double));
+  self->bits = allocate (COLUMN, sizeof (guint32));
+
+  for (guint i = 0; i < program->constants->len; i++)
+    fill (self->columns[YS_SPACE_CONSTANT] + i * COLUMN, g_array_index (program->constants, double, i));
+  for (gsize t = 0; t < n; t++)
+    fill (column_at (program, self, program->period, t), (double) t);
+
+  return self;
+}
+
+static void
+workspace_free (YsWorkspace *self)
+{
+  if (self == NULL)
+    return;
+
+  for (YsSpace space = YS_SPACE_CONSTANT; space <= YS_SPACE_LOCAL; space++)
+    g_aligned_free (self->columns[space]);
+  g_aligned_free (self->ledgers);
+  g_aligned_free (self->written);
+  g_aligned_free (self->baseline_cash);
+  g_aligned_free (self->flow);
+  g_aligned_free (self->growth);
+  g_aligned_free (self->weights);
+  g_aligned_free (self->taxed);
+  g_aligned_free (self->cash);
+  g_aligned_free (self->carried);
+  g_aligned_free (self->worth);
+  g_aligned_free (self->bits);
+  g_free (self);
+}
