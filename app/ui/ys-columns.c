@@ -4,7 +4,10 @@
 #include "ys-theme.h"
 
 #define SPACING 10  /* px between columns */
-#define WIDTH   6.5 /* of a column, in sizes of the text */
+/* In sizes of the text: */
+#define FIRST   8.2 /* what the first column keeps while the others can give way */
+#define LEAST   5.2 /* of another column, where there is little room … */
+#define MOST    6.5 /* … and where there is enough */
 
 struct _YsColumns
 {
@@ -13,24 +16,29 @@ struct _YsColumns
 
 G_DEFINE_FINAL_TYPE (YsColumns, ys_columns, GTK_TYPE_WIDGET)
 
-/* By the text around it, not its own: headings are written smaller than what they head. */
 static int
-get_column_width (GtkWidget *widget)
+count_columns (GtkWidget *widget)
 {
-  return (int) ceil (WIDTH * ys_theme_get_text_size (gtk_widget_get_parent (widget)));
-}
-
-/* What all children but the first take. */
-static int
-get_columns_width (GtkWidget *widget)
-{
-  int width = 0;
+  int n = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL && (child = gtk_widget_get_next_sibling (child)) != NULL;)
-    width += SPACING + get_column_width (widget);
+    n++;
 
-  return width;
+  return n;
+}
+
+/* What all children but the first take of a width; by the text around the widget, not its own:
+ * headings are written smaller than what they head, and stand above it all the same. */
+static int
+get_columns_width (GtkWidget *widget,
+                   double     width)
+{
+  double em = ys_theme_get_text_size (gtk_widget_get_parent (widget));
+  int n = count_columns (widget);
+  double each = n > 0 ? (width - FIRST * em) / n - SPACING : 0;
+
+  return n * (SPACING + (int) ceil (CLAMP (each, LEAST * em, MOST * em)));
 }
 
 static GtkSizeRequestMode
@@ -45,11 +53,10 @@ measure_width (GtkWidget *widget,
                int       *natural)
 {
   GtkWidget *first = gtk_widget_get_first_child (widget);
-  int columns = get_columns_width (widget);
 
   gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
-  *minimum += columns;
-  *natural += columns;
+  *minimum += get_columns_width (widget, 0);
+  *natural += get_columns_width (widget, G_MAXINT);
 }
 
 static int
@@ -57,6 +64,8 @@ measure_height (GtkWidget *widget,
                 int        width)
 {
   GtkWidget *first = gtk_widget_get_first_child (widget);
+  int columns = get_columns_width (widget, width);
+  int column = columns / MAX (count_columns (widget), 1) - SPACING;
   int height = 0;
 
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -64,8 +73,7 @@ measure_height (GtkWidget *widget,
       int minimum;
 
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL,
-                          child == first ? width - get_columns_width (widget)
-                                         : get_column_width (widget),
+                          child == first ? width - columns : column,
                           &minimum, NULL, NULL, NULL);
       height = MAX (height, minimum);
     }
@@ -104,7 +112,9 @@ ys_columns_size_allocate (GtkWidget *widget,
                           int        baseline)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkAllocation place = { 0, 0, width - get_columns_width (widget), height };
+  int columns = get_columns_width (widget, width);
+  int column = columns / MAX (count_columns (widget), 1) - SPACING;
+  GtkAllocation place = { 0, 0, width - columns, height };
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
@@ -117,7 +127,7 @@ ys_columns_size_allocate (GtkWidget *widget,
       gtk_widget_size_allocate (child, &turned, -1);
 
       place.x += place.width + SPACING;
-      place.width = get_column_width (widget);
+      place.width = column;
     }
 }
 
