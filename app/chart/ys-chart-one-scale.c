@@ -652,6 +652,26 @@ tabulate (const YsResult       *result,
   return rows;
 }
 
+/* Names that would not do with two lines beside the bars; characters are half as wide as high. */
+static gboolean
+has_long_names (const YsResult *result,
+                const GArray   *list,
+                double          em,
+                double          width)
+{
+  double room = 2.0 * CLAMP (0.3 * width, 5.0 * em, 15.0 * em);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const char *name = ys_alternative_get_name (result, g_array_index (list, gsize, i));
+
+      if (0.55 * em * (double) g_utf8_strlen (name, -1) > room)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static double
 get_height (const YsResult *result,
             double          em,
@@ -659,9 +679,11 @@ get_height (const YsResult *result,
 {
   g_autoptr(GArray) list = ys_alternatives_list (result);
   /* Narrow windows break names into more lines. */
-  double row = width < 40.0 * em ? 4.2 : 3.2;
+  gboolean tall = width < 40.0 * em || has_long_names (result, list, em, width);
+  double row = tall ? 4.2 : 3.2;
 
-  return (row * (double) MAX (list->len, 1) + 5.5) * em;
+  /* Below this height the text would be made smaller to fit. */
+  return (row * MAX ((double) list->len, 2.5) + 5.5) * em;
 }
 
 const YsChart ys_chart_one_scale = {

@@ -11,6 +11,7 @@ struct _YsComparePage
 
   GtkLabel       *verdict;
   GtkLabel       *notes;
+  AdwBin         *card;
   YsChartView    *chart;
   YsFiguresTable *figures;
   int             selected;
@@ -90,6 +91,7 @@ ys_compare_page_class_init (YsComparePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCES "ys-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsComparePage, verdict);
   gtk_widget_class_bind_template_child (widget_class, YsComparePage, notes);
+  gtk_widget_class_bind_template_child (widget_class, YsComparePage, card);
   gtk_widget_class_bind_template_child (widget_class, YsComparePage, chart);
   gtk_widget_class_bind_template_child (widget_class, YsComparePage, figures);
 }
@@ -126,5 +128,8 @@ ys_compare_page_set_results (YsComparePage  *self,
   gtk_label_set_markup (self->verdict, verdict);
   set_notes (self, result);
   ys_chart_view_set_results (self->chart, result, before);
+  /* Several grow with the window; one by itself would stand in an empty field. */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->card),
+                          result->n_alternatives - (result->baseline >= 0 ? 1 : 0) > 1);
   ys_figures_table_set_result (self->figures, result);
 }
