@@ -15,6 +15,7 @@ struct _YsFiguresRow
   YsSwatch      *swatch;
   GtkBox        *subject;
   GtkLabel      *name;
+  GtkLabel      *remark;
   gsize          alternative;
 };
 
@@ -26,6 +27,8 @@ cell_new (void)
   GtkWidget *cell = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (cell), 1);
+  gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
+  gtk_label_set_justify (GTK_LABEL (cell), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (cell, "numeric");
 
   return cell;
@@ -45,6 +48,16 @@ make_cell_tooltip (const YsResult *result,
 }
 
 /* Read out as a whole, a row says what its figures are. */
+/* Where nothing is uncertain a chance is 0 or 1, and “under 1%” would say less than that. */
+static YsFormat
+choose_format (const YsResult *result,
+               const YsMetric *metric)
+{
+  gboolean certain = result->n_trials == 1 && g_str_has_suffix (metric->id, "-probability");
+
+  return certain ? YS_FORMAT_EXACT : YS_FORMAT_SHORT;
+}
+
 static void
 set_cell (GtkLabel       *cell,
           const YsResult *result,
@@ -54,7 +67,7 @@ set_cell (GtkLabel       *cell,
 {
   double value = ys_result_get_metric (result, alternative, metric->id);
   g_autofree char *text =
-    ys_format_metric (metric, value, result->scenario->currency, YS_FORMAT_SHORT);
+    ys_format_metric (metric, value, result->scenario->currency, choose_format (result, metric));
   g_autofree char *tooltip = make_cell_tooltip (result, alternative, metric, value);
 
   gtk_label_set_text (cell, text);
@@ -75,6 +88,7 @@ ys_figures_row_class_init (YsFiguresRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, subject);
   gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, swatch);
   gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, name);
+  gtk_widget_class_bind_template_child (widget_class, YsFiguresRow, remark);
 }
 
 static void
@@ -104,6 +118,18 @@ ys_figures_row_get_alternative (YsFiguresRow *self)
   return self->alternative;
 }
 
+/* The baseline's figures are its own, the others' what they add to it: not to be read as one. */
+static void
+set_baseline (YsFiguresRow *self,
+              gboolean      baseline)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), baseline);
+  if (baseline)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "baseline");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "baseline");
+}
+
 void
 ys_figures_row_set_result (YsFiguresRow          *self,
                            const YsResult        *result,
@@ -120,6 +146,7 @@ ys_figures_row_set_result (YsFiguresRow          *self,
   spoken = g_string_new (name);
   ys_swatch_set_alternative (self->swatch, result, self->alternative);
   gtk_label_set_text (self->name, name);
+  set_baseline (self, (int) self->alternative == result->baseline);
 
   cell = gtk_widget_get_next_sibling (GTK_WIDGET (self->subject));
   for (; *columns != NULL; columns++, cell = gtk_widget_get_next_sibling (cell))

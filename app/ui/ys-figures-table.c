@@ -67,7 +67,7 @@ get_row (YsFiguresTable *self,
   return YS_FIGURES_ROW (gtk_list_box_get_row_at_index (self->rows, position));
 }
 
-/* What does not exist comes last, whichever way round. */
+/* The baseline comes last, and what does not exist before it, whichever way round. */
 static int
 compare_rows (GtkListBoxRow *a,
               GtkListBoxRow *b,
@@ -80,6 +80,9 @@ compare_rows (GtkListBoxRow *a,
 
   if (self->sorted_by == NULL || self->result == NULL)
     return i < j ? -1 : i > j;
+
+  if ((int) i == self->result->baseline || (int) j == self->result->baseline)
+    return (int) i == self->result->baseline ? 1 : -1;
 
   x = ys_result_get_metric (self->result, i, self->sorted_by->id);
   y = ys_result_get_metric (self->result, j, self->sorted_by->id);
