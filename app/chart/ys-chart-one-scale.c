@@ -682,8 +682,8 @@ get_height (const YsResult *result,
   gboolean tall = width < 40.0 * em || has_long_names (result, list, em, width);
   double row = tall ? 4.2 : 3.2;
 
-  /* Below this height the text would be made smaller to fit. */
-  return (row * MAX ((double) list->len, 2.5) + 5.5) * em;
+  /* One by itself needs the height for its text, which else would be made smaller to fit. */
+  return (row * (list->len > 1 ? (double) list->len : 3.5) + 5.5) * em;
 }
 
 const YsChart ys_chart_one_scale = {
