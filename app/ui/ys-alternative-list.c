@@ -38,7 +38,13 @@ set_n_rows (YsAlternativeList *self,
 static void
 select_row (YsAlternativeList *self)
 {
-  gtk_list_box_select_row (self->rows, gtk_list_box_get_row_at_index (self->rows, self->selected));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, self->selected);
+  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self->rows));
+
+  gtk_list_box_select_row (self->rows, row);
+  /* Arrows go on from what is selected, wherever that was done. */
+  if (row != NULL && (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
