@@ -428,6 +428,26 @@ test_value_of_information (void)
   g_assert_cmpfloat (result->evppi[2].value, <, 4 * se);
 }
 
+/* What moves one alternative only is worth knowing for that one: N(1, 1) against 0 and −1: E[max(0, m)] − 1
+ * with m ~ N(1, 1), as above; and nothing where the order cannot change. */
+static void
+test_value_of_local_information (void)
+{
+  g_autoptr(YsScenario) scenario =
+    parse ("period='year' periods='1'",
+           PLAIN "<simulation seed='1' trials='262144'/>"
+           "<alternative id='n' name='Nothing'><benefit id='b' name='B'><amount exactly='0'/></benefit></alternative>"
+           "<alternative id='a' name='A'><benefit id='b' name='B'><amount shape='normal' mean='1' sd='1'/></benefit></alternative>"
+           "<alternative id='l' name='L'><cost id='c' name='C'><amount low='1' high='1.1' shape='uniform'/></cost></alternative>");
+  YsSimulateOptions options = { .value_inputs = TRUE };
+  g_autoptr(YsResult) result = ys_simulate (scenario, &options, NULL);
+
+  g_assert_cmpuint (result->n_evppi, ==, 2);
+  g_assert_cmpstr (result->evppi[0].id, ==, "a/b/amount");
+  g_assert_cmpfloat_with_epsilon (result->evppi[0].value, 0.0833154705876864, 0.004);
+  g_assert_cmpfloat (result->evppi[1].value, ==, 0.0);
+}
+
 /* One normal: every statistic in closed form. */
 static void
 test_normal (void)
@@ -504,6 +524,7 @@ main (int   argc,
   g_test_add_func ("/risk/simulate/baseline", test_baseline);
   g_test_add_func ("/risk/simulate/what-if", test_what_if);
   g_test_add_func ("/risk/simulate/value-of-information", test_value_of_information);
+  g_test_add_func ("/risk/simulate/value-of-local-information", test_value_of_local_information);
   g_test_add_func ("/risk/simulate/normal", test_normal);
   g_test_add_func ("/risk/simulate/undefined", test_undefined);
   g_test_add_func ("/risk/simulate/cancelled", test_cancelled);

@@ -397,7 +397,11 @@ add_draw (YsCompiler *compiler,
           int         field)
 {
   YsProgram *program = compiler->program;
-  YsDraw draw = { .curve = *curve, .id = g_strdup (path), .name = g_strdup (name) };
+  YsDraw draw = { .alternative = -1, .curve = *curve, .id = g_strdup (path), .name = g_strdup (name) };
+
+  /* What the baseline draws moves all that are measured against it. */
+  if (compiler->alternative != NULL && !compiler->alternative->alternative->baseline)
+    draw.alternative = (int) (compiler->alternative - program->alternatives);
 
   if (field < 0)
     {

@@ -60,6 +60,7 @@ typedef struct
 typedef struct
 {
   YsStream    stream;
+  int         alternative; /* index of the only one it can move; −1: any */
   YsCurve     curve;
   double      split;      /* chance tossed with the same draws; 0: none */
   gboolean    correlated;

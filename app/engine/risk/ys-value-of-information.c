@@ -43,18 +43,21 @@ bins_clear (Bins *self)
     g_free (self->functions[k]);
 }
 
+/* Only the alternatives from … up to before end: the others do not depend on the draw. */
 static void
 gather (Bins            *self,
         const YsResult  *result,
         const YsProgram *program,
         const YsRunner  *runner,
         YsWorkspace     *workspace,
-        gsize            draw)
+        gsize            draw,
+        gsize            from,
+        gsize            end)
 {
   float uniforms[YS_BLOCK];
 
   memset (self->counts, 0, self->n_bins * sizeof (double));
-  memset (self->sums, 0, self->n_bins * result->n_alternatives * sizeof (double));
+  memset (self->sums + from * self->n_bins, 0, self->n_bins * (end - from) * sizeof (double));
 
   for (gsize first = 0; first < result->n_trials; first += YS_BLOCK)
     {
@@ -66,7 +69,7 @@ gather (Bins            *self,
           gsize bin = MIN ((gsize) (uniforms[i] * (float) self->n_bins), self->n_bins - 1);
 
           self->counts[bin] += 1.0;
-          for (gsize a = 0; a < result->n_alternatives; a++)
+          for (gsize a = from; a < end; a++)
             self->sums[a * self->n_bins + bin] += result->alternatives[a].outcomes[first + i];
         }
     }
@@ -143,19 +146,37 @@ smooth_alternative (const Bins   *self,
     }
 }
 
+/* The largest mean among those that the draw does not move. */
+static double
+best_of_the_rest (const YsResult *result,
+                  gsize           from,
+                  gsize           end)
+{
+  double largest = -INFINITY;
+
+  for (gsize a = 0; a < result->n_alternatives; a++)
+    if (a < from || a >= end)
+      largest = MAX (largest, (int) a == result->baseline ? 0.0 : ys_result_get_metric (result, a, "npv"));
+
+  return largest;
+}
+
 static double
 value_draw (Bins           *self,
-            const YsResult *result)
+            const YsResult *result,
+            gsize           from,
+            gsize           end)
 {
   g_autofree double *smooth = g_new (double, self->n_bins);
   g_autofree double *largest = g_new (double, self->n_bins);
-  double largest_mean = -INFINITY, mean_of_largest = 0.0, total = (double) result->n_trials;
+  double largest_mean = best_of_the_rest (result, from, end);
+  double mean_of_largest = 0.0, total = (double) result->n_trials;
 
   for (gsize i = 0; i < self->n_bins; i++)
-    largest[i] = -INFINITY;
+    largest[i] = largest_mean;
 
   set_functions (self);
-  for (gsize a = 0; a < result->n_alternatives; a++)
+  for (gsize a = from; a < end; a++)
     {
       double mean = 0.0;
 
@@ -174,7 +195,10 @@ value_draw (Bins           *self,
 
   for (gsize i = 0; i < self->n_bins; i++)
     mean_of_largest += self->counts[i] * largest[i] / total;
-  return MAX (mean_of_largest - largest_mean, 0.0);
+
+  /* Rounding is no reason to find anything out. */
+  mean_of_largest -= largest_mean;
+  return mean_of_largest > 1e-12 * fabs (largest_mean) ? mean_of_largest : 0.0;
 }
 
 static int
@@ -208,12 +232,14 @@ ys_value_inputs (YsResult        *result,
     {
       const YsDraw *draw = &g_array_index (program->draws, YsDraw, i);
       YsInputValue *input = &result->evppi[i];
+      gsize from = draw->alternative < 0 ? 0 : (gsize) draw->alternative;
+      gsize end = draw->alternative < 0 ? result->n_alternatives : from + 1;
 
-      gather (&bins, result, program, runner, workspace, i);
+      gather (&bins, result, program, runner, workspace, i, from, end);
       input->id = g_strdup (draw->id);
       input->name = g_strdup (draw->name);
       /* No single input is worth more than all of them. */
-      input->value = result->n_alternatives > 1 ? MIN (value_draw (&bins, result), result->evpi) : 0.0;
+      input->value = result->n_alternatives > 1 ? MIN (value_draw (&bins, result, from, end), result->evpi) : 0.0;
     }
 
   bins_clear (&bins);
