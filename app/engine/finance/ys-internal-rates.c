@@ -29,6 +29,9 @@ typedef struct
 #define LOWEST  (-36.73)
 #define HIGHEST (709.78)
 
+/* Of the largest amount: no amount of money is smaller, but the rounding of sums is. */
+#define LEAST_SHARE 1e-14L
+
 typedef struct
 {
   long double in;        /* worth of the positive amounts … */
@@ -238,6 +241,36 @@ sort_flows (const double *flows,
   return sorted;
 }
 
+/* What is left where amounts cancel, such as 0.7 + 0.1 − 0.8, would make a root next to −1 or near
+ * infinity. Where nothing else is there to weigh against the largest, it is no residue. */
+static gsize
+drop_residues (long double *amounts,
+               double      *times,
+               gsize        n)
+{
+  long double highest = 0.0L;
+  long double lowest = 0.0L;
+  gsize n_kept = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      highest = MAX (highest, amounts[i]);
+      lowest = MIN (lowest, amounts[i]);
+    }
+  if (MIN (highest, -lowest) <= LEAST_SHARE * MAX (highest, -lowest))
+    return n;
+
+  for (gsize i = 0; i < n; i++)
+    if (fabsl (amounts[i]) > LEAST_SHARE * MAX (highest, -lowest))
+      {
+        amounts[n_kept] = amounts[i];
+        times[n_kept] = times[i];
+        n_kept++;
+      }
+
+  return n_kept;
+}
+
 /* Adds up what falls on one day and leaves out what comes to nothing. */
 static gsize
 merge_flows (const Flow  *sorted,
@@ -267,7 +300,7 @@ merge_flows (const Flow  *sorted,
         }
     }
 
-  return n_merged;
+  return drop_residues (amounts, times, n_merged);
 }
 
 /* Along a steady stretch each factor is the last one times that of a unit, which saves an
