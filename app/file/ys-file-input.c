@@ -83,7 +83,7 @@ complain_whole (YsFileInput     *input,
                 YsFileErrorCode  code,
                 const char      *message)
 {
-  ys_file_add_problem (input->problems, 0, 0, code, message);
+  ys_file_add_problem (input->problems, 1, 1, code, message);
 }
 
 static gboolean

@@ -50,9 +50,9 @@ typedef struct
 #define INVALID YS_FILE_ERROR_INVALID
 
 static const Case cases[] = {
-  { "empty", WHOLE, "", 0, 0, NOT_XML, "empty" },
-  { "blank", WHOLE, " \n\t\r\n", 0, 0, NOT_XML, "empty" },
-  { "bom-only", WHOLE, "\xef\xbb\xbf", 0, 0, NOT_XML, "empty" },
+  { "empty", WHOLE, "", 1, 1, NOT_XML, "empty" },
+  { "blank", WHOLE, " \n\t\r\n", 1, 1, NOT_XML, "empty" },
+  { "bom-only", WHOLE, "\xef\xbb\xbf", 1, 1, NOT_XML, "empty" },
   { "prose", WHOLE, "Dear Sir,\nplease find", 1, 1, NOT_XML, "XML" },
   { "latin1", WHOLE, ROOT ">\n<!-- caf\xe9 --></scenario>", 2, 9, NOT_XML, "UTF-8" },
   { "utf16", WHOLE, "\xff\xfe<", 1, 1, NOT_XML, "UTF-8" },
