@@ -20,6 +20,11 @@ static const char *const columns[] = {
   "npv", "p5", "p95", "loss-probability", "best-probability", "payback", "irr", NULL,
 };
 
+/* The same for one alternative, which cannot but be the best. */
+static const char *const lone_columns[] = {
+  "npv", "p5", "p95", "loss-probability", "payback", "irr", NULL,
+};
+
 /* What is left of them when nothing is uncertain. */
 static const char *const certain_columns[] = {
   "npv", "payback", "irr", "roi", "peak-funding", NULL,
@@ -39,7 +44,7 @@ write_alternative (YsJson         *json,
                    gsize           index)
 {
   const YsAlternativeResult *own = &result->alternatives[index];
-  g_autofree const YsMetric **metrics = ys_figures_list (TRUE);
+  g_autofree const YsMetric **metrics = ys_figures_list ();
   gsize n = (gsize) result->scenario->n_periods + 1;
 
   ys_json_begin_object (json);
@@ -142,7 +147,7 @@ static char *
 result_to_csv (const YsResult *result)
 {
   g_autoptr (YsTable) table = ys_table_new ();
-  g_autofree const YsMetric **metrics = ys_figures_list (TRUE);
+  g_autofree const YsMetric **metrics = ys_figures_list ();
 
   ys_table_begin_row (table);
   ys_table_take_cell (table, g_strdup ("id"));
@@ -183,10 +188,19 @@ figure_to_text (const YsResult *result,
                               YS_FORMAT_SHORT);
 }
 
+static const char *const *
+get_columns (const YsResult *result)
+{
+  if (result->n_trials == 1)
+    return certain_columns;
+
+  return result->n_alternatives == 1 ? lone_columns : columns;
+}
+
 static char *
 figures_to_text (const YsResult *result)
 {
-  const char *const *ids = result->n_trials == 1 ? certain_columns : columns;
+  const char *const *ids = get_columns (result);
   g_autoptr (YsTable) table = ys_table_new ();
 
   ys_table_begin_row (table);

@@ -133,7 +133,7 @@ figures_to_json (const YsMetricInput *input,
                  gsize                n_rates)
 {
   g_autoptr (YsJson) json = ys_json_new ();
-  g_autofree const YsMetric **metrics = ys_figures_list (FALSE);
+  g_autofree const YsMetric **metrics = ys_figures_list ();
 
   ys_json_begin_object (json);
   for (gsize i = 0; metrics[i] != NULL; i++)
@@ -149,7 +149,7 @@ figures_to_csv (const YsMetricInput *input,
                 gsize                n_rates)
 {
   g_autoptr (YsTable) table = ys_table_new ();
-  g_autofree const YsMetric **metrics = ys_figures_list (FALSE);
+  g_autofree const YsMetric **metrics = ys_figures_list ();
 
   ys_table_begin_row (table);
   for (gsize i = 0; metrics[i] != NULL; i++)
@@ -198,7 +198,7 @@ figures_to_text (const YsMetricInput *input,
                  gsize                n_rates)
 {
   g_autoptr (YsTable) table = ys_table_new ();
-  g_autofree const YsMetric **metrics = ys_figures_list (FALSE);
+  g_autofree const YsMetric **metrics = ys_figures_list_of_cash ();
 
   for (gsize i = 0; metrics[i] != NULL; i++)
     {

@@ -3,8 +3,11 @@
 
 #include <string.h>
 
-/* Programs of others read these in this order: it is a contract, the table on screen is not. */
-static const char *const of_cash[] = {
+/* Programs of others read these in this order: it is a contract, the table on screen is not. The
+ * first N_OF_CASH of them need nothing but cash. */
+#define N_OF_CASH 10
+
+static const char *const ids[] = {
   "npv",
   "irr",
   "mirr",
@@ -15,9 +18,6 @@ static const char *const of_cash[] = {
   "equivalent-annual",
   "total-cost",
   "peak-funding",
-};
-
-static const char *const of_trials[] = {
   "forward-share",
   "mean",
   "sd",
@@ -29,11 +29,11 @@ static const char *const of_trials[] = {
   "best-probability",
 };
 
-static void
-add_known (GPtrArray         *list,
-           const char *const *ids,
-           gsize              n)
+static GPtrArray *
+list_known (gsize n)
 {
+  GPtrArray *list = g_ptr_array_new ();
+
   for (gsize i = 0; i < n; i++)
     {
       const YsMetric *metric = ys_metric_find (ids[i]);
@@ -41,22 +41,29 @@ add_known (GPtrArray         *list,
       g_assert (metric != NULL);
       g_ptr_array_add (list, (gpointer) metric);
     }
+
+  return list;
 }
 
 const YsMetric **
-ys_figures_list (gboolean with_trials)
+ys_figures_list (void)
 {
   const YsMetric *const *all = ys_metrics ();
-  GPtrArray *list = g_ptr_array_new ();
+  GPtrArray *list = list_known (G_N_ELEMENTS (ids));
 
-  add_known (list, of_cash, G_N_ELEMENTS (of_cash));
-  if (with_trials)
-    {
-      add_known (list, of_trials, G_N_ELEMENTS (of_trials));
-      for (gsize i = 0; all[i] != NULL; i++)
-        if (!g_ptr_array_find (list, all[i], NULL))
-          g_ptr_array_add (list, (gpointer) all[i]);
-    }
+  for (gsize i = 0; all[i] != NULL; i++)
+    if (!g_ptr_array_find (list, all[i], NULL))
+      g_ptr_array_add (list, (gpointer) all[i]);
+  g_ptr_array_add (list, NULL);
+
+  return (const YsMetric **) g_ptr_array_free (list, FALSE);
+}
+
+const YsMetric **
+ys_figures_list_of_cash (void)
+{
+  GPtrArray *list = list_known (N_OF_CASH);
+
   g_ptr_array_add (list, NULL);
 
   return (const YsMetric **) g_ptr_array_free (list, FALSE);

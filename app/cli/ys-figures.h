@@ -7,9 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Metrics in the order of the JSON contract; whatever else is in ys_metrics() follows. Only those
- * from cash alone when there are no trials to look at. NULL-terminated. */
-const YsMetric **ys_figures_list (gboolean with_trials) G_GNUC_WARN_UNUSED_RESULT;
+/* Metrics in the order of the JSON contract; whatever else is in ys_metrics() follows.
+ * NULL-terminated. */
+const YsMetric **ys_figures_list         (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Only those that say something of cash that is certain. NULL-terminated. */
+const YsMetric **ys_figures_list_of_cash (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Key and value; the internal rate of return is the list of all roots. */
 void  ys_figures_write_json (YsJson         *json,

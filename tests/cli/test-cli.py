@@ -355,6 +355,14 @@ def compare_text_certain():
         yield text
 
 
+@plan.check('/cli/compare/text/alone')
+def compare_text_alone():
+    """One alternative is always the best: no column says so."""
+    text = output('compare', FEW, RECOVERY)
+    if 'losing money' not in text or 'best choice' in text:
+        yield text
+
+
 @plan.check('/cli/compare/text/baseline')
 def compare_text_baseline():
     with tempfile.TemporaryDirectory() as folder:
@@ -419,7 +427,14 @@ def metrics(*arguments):
 
 @plan.check('/cli/metrics/json/keys')
 def metrics_json_keys():
-    yield from expect('keys', list(metrics('--rate=0.1', '--', '-100', '60', '60')), CASH_KEYS)
+    figures = metrics('--rate=0.1', '--', '-100', '60', '60')
+    yield from expect('keys', list(figures), CASH_KEYS + TRIAL_KEYS)
+    for key in ('mean', 'p5', 'p50', 'p95', 'cvar5'):
+        yield from expect(key, figures[key], figures['npv'])
+    yield from expect('sd', figures['sd'], 0)
+    yield from expect('loss-probability', figures['loss-probability'], 0)
+    for key in ('forward-share', 'best-probability'):
+        yield from expect(key, figures[key], None)
 
 
 @plan.check('/cli/metrics/npv')
@@ -497,7 +512,7 @@ def metrics_numbers():
 @plan.check('/cli/metrics/csv')
 def metrics_csv():
     rows = list(csv.reader(io.StringIO(output('metrics', '--format=csv', '--rate=0.1', '--', '-1000', '2300', '-1320'))))
-    yield from expect('heading', rows[0], CASH_KEYS)
+    yield from expect('heading', rows[0], CASH_KEYS + TRIAL_KEYS)
     yield from expect('roots', len(rows[1][1].split()), 2)
 
 
