@@ -20,7 +20,8 @@ w1 = Path(sys.argv[2]) / 'tests' / 'risk' / 'w1.yardstick'
 @plan.check('/same/mean-cash-discounted')
 def mean_cash_discounted():
     """One set of figures: discounting the cash shown gives the worth shown, which is the mean of the trials."""
-    for path, rate in ((w1, 0.09), (examples / 'one-scale.yardstick', 0.1), (examples / 'production-line.yardstick', 0.15)):
+    paths = ((w1, 0.09), (examples / 'one-scale.yardstick', 0.1), (examples / 'production-line.yardstick', 0.15))
+    for path, rate in paths:
         for one in program.run(path)['alternatives']:
             worth = math.fsum(flow * (1 + rate) ** -t for t, flow in enumerate(one['cash-flow']))
             if abs(one['npv'] - worth) > 1e-14 * math.fsum(map(abs, one['cash-flow'])):
