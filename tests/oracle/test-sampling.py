@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import shapes  # noqa: E402
 from scenarios import tag  # noqa: E402
 from shapes import STANDARD, Figures  # noqa: E402
-from stories import (LOG_MEAN, LOG_SD, LOSS, LOSS_SQUARED, SEVERITY, TRIALS, alternative, assumption,  # noqa: E402
+from stories import (ERRORS, LOG_MEAN, LOG_SD, LOSS, LOSS_SQUARED, SEVERITY, TRIALS, alternative, assumption,  # noqa: E402
                      every_seed, line, mean_and_sd, moves, normal, off, share, story, uniform)
 from tap import Plan  # noqa: E402
 
@@ -117,6 +117,20 @@ def staff_time():
     text = story(alternative(freed))
     squares = (400 + 100 / 3) * 2525 / 3
     return mean_and_sd(text, 500, math.sqrt(squares - 500 ** 2))
+
+
+@plan.check('/sampling/draws/no-less-independent-than-plain')
+def no_less_independent():
+    """Points that are spread evenly must not pay for it where two quantities meet: a product of two standard
+    normals is off by 1/√N in a root mean square over many pairs, as with plain random numbers."""
+    pairs = range(1, 101)
+    text = story(alternative(*(line('benefit', amount=f'a{i} * b{i}', id=f'l{i}', first=i, last=i) for i in pairs)),
+                 assume=[assumption(f'{name}{i}', normal(0, 1)) for i in pairs for name in 'ab'], periods=len(pairs))
+    off_by = [mean * math.sqrt(TRIALS) for _, result in every_seed(text)
+              for mean in result['alternatives'][0]['cash-flow'][1:]]
+    got = math.sqrt(math.fsum(error ** 2 for error in off_by) / len(off_by))
+    if got > 1 + ERRORS / math.sqrt(2 * len(off_by)):
+        yield f'off by {got} standard errors of plain random numbers'
 
 
 # Growth

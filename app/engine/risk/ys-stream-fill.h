@@ -6,14 +6,23 @@
 
 /* The draws of a stream for a block of trials. Included once for each processor, like ys-draw.h. */
 
-/* Numbers below 256 with their bits reversed, first bit last: two bits, four, six, eight. */
-#define REVERSED_2(n) (n), (n) + 0x80000000u, (n) + 0x40000000u, (n) + 0xC0000000u
-#define REVERSED_4(n) REVERSED_2 (n), REVERSED_2 ((n) + 0x20000000u), REVERSED_2 ((n) + 0x10000000u), REVERSED_2 ((n) + 0x30000000u)
-#define REVERSED_6(n) REVERSED_4 (n), REVERSED_4 ((n) + 0x08000000u), REVERSED_4 ((n) + 0x04000000u), REVERSED_4 ((n) + 0x0C000000u)
+/* Numbers below 256, in the first byte. */
+#define NUMBERS_4(n) (n) << 24, ((n) + 1) << 24, ((n) + 2) << 24, ((n) + 3) << 24
+#define NUMBERS_16(n) NUMBERS_4 (n), NUMBERS_4 ((n) + 4), NUMBERS_4 ((n) + 8), NUMBERS_4 ((n) + 12)
+#define NUMBERS_64(n) NUMBERS_16 (n), NUMBERS_16 ((n) + 16), NUMBERS_16 ((n) + 32), NUMBERS_16 ((n) + 48)
 
-static const guint32 reversed_numbers[YS_STREAM_BLOCK] __attribute__ ((aligned (64))) = {
-  REVERSED_6 (0u), REVERSED_6 (0x02000000u), REVERSED_6 (0x01000000u), REVERSED_6 (0x03000000u),
+static const guint32 numbers[YS_STREAM_BLOCK] __attribute__ ((aligned (64))) = {
+  NUMBERS_64 (0u), NUMBERS_64 (64u), NUMBERS_64 (128u), NUMBERS_64 (192u),
 };
+
+/* One to one in the first byte: an odd multiple, moved on, its upper half added to the lower one. */
+INLINE Words
+shuffle_byte (Words   number,
+              guint32 order)
+{
+  number = number * (order >> 8 | 1) + (order << 24);
+  return number ^ (number >> 4 & 0x0F000000u);
+}
 
 /* @first_trial: a multiple of YS_STREAM_BLOCK; @bits: aligned, all YS_STREAM_BLOCK of them are filled */
 static inline void
@@ -22,13 +31,15 @@ fill_stream (const YsStream *stream,
              guint32        *bits)
 {
   const guint32 base = ys_stream_get_base (stream, first_trial);
-  const guint32 first = ys_stream_reverse ((guint32) first_trial);
+  guint32 order[YS_STREAM_ROUNDS];
 
+  ys_stream_get_order (stream, first_trial, order);
   for (gsize i = 0; i < YS_STREAM_BLOCK; i += LANES)
     {
-      Words point = *(const Words *) (reversed_numbers + i) + first;
+      Words point = *(const Words *) (numbers + i);
 
-      YS_STREAM_SCRAMBLE (point, stream->seed, stream->factor);
+      for (gsize round = 0; round < YS_STREAM_ROUNDS; round++)
+        point = shuffle_byte (point, order[round]);
       *(Words *) (bits + i) = base ^ look_up_word (stream->low, point >> 28)
                                    ^ look_up_word (stream->high, (point >> 24) & 15);
     }

@@ -3,6 +3,30 @@
 
 #include <string.h>
 
+/* The number of a trial's point in the family's order, its bits reversed: flips each bit by a hash of
+ * the bits below it, which are those before it in the trial's number. */
+static guint32
+scramble (guint32 reversed,
+          guint32 seed,
+          guint32 factor)
+{
+  reversed ^= reversed * 0x3D20ADEAu;
+  reversed += seed;
+  reversed *= factor;
+  reversed ^= reversed * 0x05526C56u;
+  return reversed ^ reversed * 0x53A22864u;
+}
+
+static guint32
+reverse (guint32 x)
+{
+  x = (x >> 16) | (x << 16);
+  x = ((x >> 8) & 0x00FF00FFu) | ((x & 0x00FF00FFu) << 8);
+  x = ((x >> 4) & 0x0F0F0F0Fu) | ((x & 0x0F0F0F0Fu) << 4);
+  x = ((x >> 2) & 0x33333333u) | ((x & 0x33333333u) << 2);
+  return ((x >> 1) & 0x55555555u) | ((x & 0x55555555u) << 1);
+}
+
 /* Longer numbers are names. */
 #define MAX_DIGITS 3
 
@@ -69,12 +93,31 @@ guint32
 ys_stream_get_base (const YsStream *stream,
                     gsize           first_trial)
 {
-  guint32 point = ys_stream_reverse ((guint32) first_trial);
+  guint32 point = scramble (reverse ((guint32) first_trial), stream->seed, stream->factor);
   guint32 base = stream->shift;
 
-  YS_STREAM_SCRAMBLE (point, stream->seed, stream->factor);
-  for (point = ys_stream_reverse (point) >> 8; point != 0; point &= point - 1)
+  for (point = reverse (point) >> 8; point != 0; point &= point - 1)
     base ^= stream->directions[8 + __builtin_ctz (point)];
 
   return base;
+}
+
+/* SplitMix64, counted in blocks. Source: Steele, Lea & Flood, Fast splittable pseudorandom number
+ * generators (2014). */
+void
+ys_stream_get_order (const YsStream *stream,
+                     gsize           first_trial,
+                     guint32         order[YS_STREAM_ROUNDS])
+{
+  guint64 state = (guint64) stream->factor << 32 | stream->seed;
+
+  state += YS_STREAM_ROUNDS * (first_trial / YS_STREAM_BLOCK) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  for (guint round = 0; round < YS_STREAM_ROUNDS; round++)
+    {
+      guint64 x = state += G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+      x = (x ^ x >> 30) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
+      x = (x ^ x >> 27) * G_GUINT64_CONSTANT (0x94D049BB133111EB);
+      order[round] = (guint32) (x >> 32);
+    }
 }

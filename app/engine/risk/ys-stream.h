@@ -17,9 +17,12 @@ G_BEGIN_DECLS
  * what else is drawn.
  *
  * Quantities belong to families. A family takes Sobol's points, a dimension for each quantity, in an
- * order of its own: Owen's nested scrambling of the trial's number, which leaves every 2, 4, 8 …
- * consecutive trials evenly spread. So each quantity is spread evenly by itself and together with its
- * family, and is independent of all others, whatever they are called and however many there are.
+ * order of its own: Owen's nested scrambling of the number of a block of trials, and any order within
+ * the block, so that every 256, 512, 1024 … trials are evenly spread. So each quantity is spread evenly
+ * by itself and together with its family, and is independent of all others, whatever they are called and
+ * however many there are. Were pairs of trials evenly spread already, as by nesting down to the last bit,
+ * two families would meet in only two ways in each pair, and what depends on both would be twice as
+ * uncertain (in variance) as with plain random numbers; with blocks of 256 it is 256/255 as uncertain.
  *
  * Sources: ys-sobol.h; Owen, Randomly permuted (t,m,s)-nets and (t,s)-sequences (1995); the scrambling
  * as a hash: Laine & Karras, Stratified sampling for stochastic transparency (2011), with Vegdahl's
@@ -47,32 +50,14 @@ void ys_stream_init (YsStream   *stream,
                      const char *part,
                      guint       dimension);
 
-/* The number of a trial's point in the family's order, its bits reversed: flips each bit by a hash of
- * the bits below it, which are those before it in the trial's number. A macro, so that it scrambles one
- * number or a vector of them. */
-#define YS_STREAM_SCRAMBLE(reversed, seed, factor) \
-  do \
-    { \
-      (reversed) ^= (reversed) * 0x3D20ADEAu; \
-      (reversed) += (seed); \
-      (reversed) *= (factor); \
-      (reversed) ^= (reversed) * 0x05526C56u; \
-      (reversed) ^= (reversed) * 0x53A22864u; \
-    } \
-  while (0)
-
-static inline guint32
-ys_stream_reverse (guint32 x)
-{
-  x = (x >> 16) | (x << 16);
-  x = ((x >> 8) & 0x00FF00FFu) | ((x & 0x00FF00FFu) << 8);
-  x = ((x >> 4) & 0x0F0F0F0Fu) | ((x & 0x0F0F0F0Fu) << 4);
-  x = ((x >> 2) & 0x33333333u) | ((x & 0x33333333u) << 2);
-  return ((x >> 1) & 0x55555555u) | ((x & 0x55555555u) << 1);
-}
+#define YS_STREAM_ROUNDS 3
 
 /* What the bits above a block's add to the draws of all its trials. ys-stream-fill.h does the rest. */
-guint32 ys_stream_get_base (const YsStream *stream,
-                            gsize           first_trial);
+guint32 ys_stream_get_base  (const YsStream *stream,
+                             gsize           first_trial);
+/* Random numbers for the order of the points within a block. */
+void    ys_stream_get_order (const YsStream *stream,
+                             gsize           first_trial,
+                             guint32         order[YS_STREAM_ROUNDS]);
 
 G_END_DECLS
