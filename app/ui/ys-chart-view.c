@@ -57,12 +57,14 @@ allocate_reading (YsChartView *self,
 {
   const cairo_rectangle_t *area = &self->hit.area;
   GtkAllocation place;
+  int least;
 
-  gtk_widget_measure (self->reading, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL, NULL);
-  place.width = MIN (place.width, width);
+  /* On the smallest of charts its longest word may still stick out. */
+  gtk_widget_measure (self->reading, GTK_ORIENTATION_HORIZONTAL, -1, &least, &place.width, NULL, NULL);
+  place.width = MAX (least, MIN (place.width, width));
   gtk_widget_measure (self->reading, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height,
                       NULL, NULL);
-  place.x = CLAMP ((int) (area->x + (area->width - place.width) / 2), 0, width - place.width);
+  place.x = CLAMP ((int) (area->x + (area->width - place.width) / 2), 0, MAX (width - place.width, 0));
   place.y = (int) area->y - place.height - READING_GAP;
   if (place.y < 0)
     place.y = MIN ((int) (area->y + area->height) + READING_GAP, height - place.height);
