@@ -47,6 +47,17 @@ ys_columns_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Columns do not grow for a single long word; it may stick out by a little. */
+static int
+widen_for_word (GtkWidget *child,
+                int        width)
+{
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return MAX (width, least);
+}
+
 static void
 measure_width (GtkWidget *widget,
                int       *minimum,
@@ -73,7 +84,7 @@ measure_height (GtkWidget *widget,
       int minimum;
 
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL,
-                          child == first ? width - columns : column,
+                          widen_for_word (child, child == first ? width - columns : column),
                           &minimum, NULL, NULL, NULL);
       height = MAX (height, minimum);
     }
@@ -122,8 +133,9 @@ ys_columns_size_allocate (GtkWidget *widget,
     {
       GtkAllocation turned = place;
 
+      turned.width = widen_for_word (child, place.width);
       if (mirrored)
-        turned.x = width - place.x - place.width;
+        turned.x = width - place.x - turned.width;
       gtk_widget_size_allocate (child, &turned, -1);
 
       place.x += place.width + SPACING;
