@@ -68,19 +68,23 @@ static void
 write_input_values (YsJson         *json,
                     const YsResult *result)
 {
+  g_autoptr (GArray) ranks = ys_result_rank_by_value (result);
+
   ys_json_key (json, "evpi");
   ys_json_number (json, result->evpi);
   ys_json_key (json, "evppi");
   ys_json_begin_array (json);
-  for (gsize i = 0; i < result->n_evppi; i++)
+  for (guint i = 0; i < ranks->len; i++)
     {
+      const YsInput *input = &result->inputs[g_array_index (ranks, gsize, i)];
+
       ys_json_begin_object (json);
       ys_json_key (json, "id");
-      ys_json_string (json, result->evppi[i].id);
+      ys_json_string (json, input->id);
       ys_json_key (json, "name");
-      ys_json_string (json, result->evppi[i].name);
+      ys_json_string (json, input->name);
       ys_json_key (json, "value");
-      ys_json_number (json, result->evppi[i].value);
+      ys_json_number (json, input->value);
       ys_json_end_object (json);
     }
   ys_json_end_array (json);
@@ -315,7 +319,7 @@ run (int    argc,
      char **argv)
 {
   const YsCommand *command = &ys_command_compare;
-  Request request = { .simulate = { .value_inputs = TRUE } };
+  Request request = { .simulate = { .analyses = YS_ANALYSE_VALUES } };
   guint64 trials = 0;
   guint64 threads = 0;
   g_autofree char *format = NULL;

@@ -104,7 +104,7 @@ simulate_in_thread (GTask        *task,
   Job *job = data;
   YsSimulateOptions options = {
     .trials = job_get_trials (job),
-    .value_inputs = TRUE,
+    .analyses = YS_ANALYSE_VALUES,
     .what_if = job->what_if,
     .cancelled = &job->cancelled,
   };

@@ -381,7 +381,7 @@ line_and_field (const YsLine *line,
 /* An assumption by its name, an estimate by its line and, where there are more, its alternative. */
 static char *
 name_of_input (const YsFacts      *facts,
-               const YsInputValue *input)
+               const YsInput *input)
 {
   g_auto (GStrv) path = g_strsplit (input->id, "/", 3);
   const YsAlternative *alternative =
@@ -405,21 +405,24 @@ static char *
 say_find_out_first (const YsFacts *facts)
 {
   const YsResult *result = facts->result;
+  g_autoptr (GArray) ranks = ys_result_rank_by_value (result);
+  const YsInput *input;
   double value;
   double stake;
   g_autofree char *name = NULL;
   g_autofree char *worth = NULL;
 
-  if (facts->certain || facts->n == 0 || result->n_evppi == 0)
+  if (facts->certain || facts->n == 0 || ranks->len == 0)
     return NULL;
 
-  value = result->evppi[0].value;
+  input = &result->inputs[g_array_index (ranks, gsize, 0)];
+  value = input->value;
   stake = fabs (ys_facts_mean (facts, facts->order[0]))
           + ys_result_get_metric (result, facts->order[0], "sd");
   if (!(value >= SMALL_VALUE * stake) || ys_facts_is_nothing (facts, value))
     return NULL;
 
-  name = name_of_input (facts, &result->evppi[0]);
+  name = name_of_input (facts, input);
   worth = money (facts, value);
   /* Translators: 1: amount of money, 2: name of an uncertain number: “Sellers who really use it” */
   return g_strdup_printf (_("Before deciding, it is worth up to %1$s to find out more about %2$s."),

@@ -136,7 +136,7 @@ run (const char *body)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (YsScenario) scenario = NULL;
   g_autoptr (GError) error = NULL;
-  YsSimulateOptions options = { .trials = TRIALS, .value_inputs = TRUE };
+  YsSimulateOptions options = { .trials = TRIALS, .analyses = YS_ANALYSE_VALUES };
   YsResult *result;
 
   text = g_strdup_printf ("<scenario xmlns='urn:yardstick:scenario' version='1' title='T'"
@@ -362,10 +362,10 @@ test_evppi (const YsPublished *c)
   const char *id = ys_json_value_get_string (ys_json_value_get_member (c->inputs, "parameter"));
   g_autoptr (YsResult) result = run_voi ();
 
-  for (gsize i = 0; i < result->n_evppi; i++)
-    if (g_str_equal (result->evppi[i].id, id))
+  for (gsize i = 0; i < result->n_inputs; i++)
+    if (g_str_equal (result->inputs[i].id, id))
       {
-        check_simulated (c, result->evppi[i].value);
+        check_simulated (c, result->inputs[i].value);
         return;
       }
 

@@ -285,7 +285,7 @@ static void
 test_threads (void)
 {
   g_autoptr(YsScenario) scenario = parse (YEARS, UNCERTAIN);
-  YsSimulateOptions options = { .threads = 1, .value_inputs = TRUE };
+  YsSimulateOptions options = { .threads = 1, .analyses = YS_ANALYSE_VALUES };
   g_autoptr(YsResult) one = ys_simulate (scenario, &options, NULL);
 
   for (int threads = 2; threads <= 7; threads += 5)
@@ -296,8 +296,8 @@ test_threads (void)
       many = ys_simulate (scenario, &options, NULL);
       g_assert_cmpmem (one->alternatives[0].outcomes, 10000 * sizeof (double), many->alternatives[0].outcomes, 10000 * sizeof (double));
       g_assert_cmpmem (one->alternatives[0].cash, 4 * sizeof (double), many->alternatives[0].cash, 4 * sizeof (double));
-      for (gsize i = 0; i < one->n_evppi; i++)
-        g_assert_cmpfloat (one->evppi[i].value, ==, many->evppi[i].value);
+      for (gsize i = 0; i < one->n_inputs; i++)
+        g_assert_cmpfloat (one->inputs[i].value, ==, many->inputs[i].value);
     }
 }
 
@@ -414,18 +414,18 @@ test_value_of_information (void)
            "<assumption id='p2' name='P2' shape='normal' mean='0' sd='2'/><assumption id='idle' name='I' shape='normal' mean='0' sd='2'/></assumptions>"
            "<alternative id='n' name='Nothing'><benefit id='b' name='B'><amount exactly='0'/></benefit></alternative>"
            "<alternative id='a' name='A'><benefit id='b' name='B'><amount formula='p1 - p2'/></benefit></alternative>");
-  YsSimulateOptions options = { .value_inputs = TRUE };
+  YsSimulateOptions options = { .analyses = YS_ANALYSE_VALUES };
   g_autoptr(YsResult) result = ys_simulate (scenario, &options, NULL);
   double se = sqrt (5.0 / 262144);
 
   g_assert_cmpfloat_with_epsilon (result->evpi, 0.4798107063483925, 4 * se);
-  g_assert_cmpuint (result->n_evppi, ==, 3);
-  g_assert_cmpstr (result->evppi[0].id, ==, "p2");
-  g_assert_cmpfloat_with_epsilon (result->evppi[0].value, 0.39559311480261217, 4 * se);
-  g_assert_cmpstr (result->evppi[1].id, ==, "p1");
-  g_assert_cmpfloat_with_epsilon (result->evppi[1].value, 0.0833154705876864, 4 * se);
-  g_assert_cmpfloat (result->evppi[2].value, >=, 0);
-  g_assert_cmpfloat (result->evppi[2].value, <, 4 * se);
+  g_assert_cmpuint (result->n_inputs, ==, 3);
+  g_assert_cmpstr (result->inputs[0].id, ==, "p1");
+  g_assert_cmpfloat_with_epsilon (result->inputs[0].value, 0.0833154705876864, 4 * se);
+  g_assert_cmpstr (result->inputs[1].id, ==, "p2");
+  g_assert_cmpfloat_with_epsilon (result->inputs[1].value, 0.39559311480261217, 4 * se);
+  g_assert_cmpfloat (result->inputs[2].value, >=, 0);
+  g_assert_cmpfloat (result->inputs[2].value, <, 4 * se);
 }
 
 /* What moves one alternative only is worth knowing for that one: N(1, 1) against 0 and −1: E[max(0, m)] − 1
@@ -439,13 +439,13 @@ test_value_of_local_information (void)
            "<alternative id='n' name='Nothing'><benefit id='b' name='B'><amount exactly='0'/></benefit></alternative>"
            "<alternative id='a' name='A'><benefit id='b' name='B'><amount shape='normal' mean='1' sd='1'/></benefit></alternative>"
            "<alternative id='l' name='L'><cost id='c' name='C'><amount low='1' high='1.1' shape='uniform'/></cost></alternative>");
-  YsSimulateOptions options = { .value_inputs = TRUE };
+  YsSimulateOptions options = { .analyses = YS_ANALYSE_VALUES };
   g_autoptr(YsResult) result = ys_simulate (scenario, &options, NULL);
 
-  g_assert_cmpuint (result->n_evppi, ==, 2);
-  g_assert_cmpstr (result->evppi[0].id, ==, "a/b/amount");
-  g_assert_cmpfloat_with_epsilon (result->evppi[0].value, 0.0833154705876864, 0.004);
-  g_assert_cmpfloat (result->evppi[1].value, ==, 0.0);
+  g_assert_cmpuint (result->n_inputs, ==, 2);
+  g_assert_cmpstr (result->inputs[0].id, ==, "a/b/amount");
+  g_assert_cmpfloat_with_epsilon (result->inputs[0].value, 0.0833154705876864, 0.004);
+  g_assert_cmpfloat (result->inputs[1].value, ==, 0.0);
 }
 
 /* One normal: every statistic in closed form. */

@@ -53,11 +53,11 @@ value_input (YsResult   *result,
              const char *name,
              double      value)
 {
-  result->evppi = g_new0 (YsInputValue, 1);
-  result->n_evppi = 1;
-  result->evppi[0].id = g_strdup (id);
-  result->evppi[0].name = g_strdup (name);
-  result->evppi[0].value = value;
+  result->inputs = g_new0 (YsInput, 1);
+  result->n_inputs = 1;
+  result->inputs[0].id = g_strdup (id);
+  result->inputs[0].name = g_strdup (name);
+  result->inputs[0].value = value;
 }
 
 static void

@@ -46,23 +46,54 @@ alternative_result_clear (YsAlternativeResult *self)
 }
 
 static void
+input_clear (YsInput *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->shares);
+  g_free (self->worth_low);
+  g_free (self->worth_high);
+  g_free (self->break_evens);
+  g_free (self->changes);
+}
+
+static void
+loss_curves_free (YsLossCurves *self)
+{
+  if (self == NULL)
+    return;
+
+  for (int span = 0; span < YS_N_SPANS; span++)
+    {
+      g_free (self->without[span].losses);
+      g_free (self->without[span].chances);
+      g_free (self->with[span].losses);
+      g_free (self->with[span].chances);
+    }
+  g_free (self);
+}
+
+static void
 result_clear (gpointer data)
 {
   YsResult *self = data;
 
   for (gsize i = 0; i < self->n_alternatives; i++)
     alternative_result_clear (&self->alternatives[i]);
-  for (gsize i = 0; i < self->n_evppi; i++)
-    {
-      g_free (self->evppi[i].id);
-      g_free (self->evppi[i].name);
-    }
+  for (gsize i = 0; i < self->n_inputs; i++)
+    input_clear (&self->inputs[i]);
+  for (gsize i = 0; self->pairs != NULL && i < self->n_alternatives * self->n_alternatives; i++)
+    g_free (self->pairs[i].crossovers);
+  for (gsize i = 0; self->losses != NULL && i < self->n_alternatives; i++)
+    loss_curves_free (self->losses[i]);
   for (gsize i = 0; i < self->n_drivers; i++)
     g_free (self->drivers[i].id);
 
   g_free (self->alternatives);
   g_free (self->times);
-  g_free (self->evppi);
+  g_free (self->inputs);
+  g_free (self->pairs);
+  g_free (self->losses);
   g_free (self->drivers);
   g_strfreev (self->notes);
   ys_scenario_unref (self->scenario);

@@ -6,6 +6,20 @@
 
 G_BEGIN_DECLS
 
+/* What may be asked for beyond the figures of each alternative. */
+typedef enum
+{
+  YS_ANALYSE_VALUES      = 1 << 0, /* worth of finding out each input, share of variance */
+  YS_ANALYSE_SWINGS      = 1 << 1, /* what matters most */
+  YS_ANALYSE_BREAK_EVENS = 1 << 2, /* what needs to be true */
+  YS_ANALYSE_PAIRS       = 1 << 3, /* one alternative beside another */
+  YS_ANALYSE_LOSSES      = 1 << 4, /* chance of losing at least so much */
+  YS_ANALYSE_ALL         = (1 << 5) - 1,
+} YsAnalyses;
+
+/* Beyond so many alternatives nobody looks at pairs. */
+#define YS_MAX_PAIRED 32
+
 /**
  * YsAlternativeResult:
  *
@@ -30,13 +44,77 @@ typedef struct
   double               rate;          /* the required return it is discounted by [per year] */
 } YsAlternativeResult;
 
-/* Expected value of knowing one input before deciding. */
+/**
+ * YsInput:
+ *
+ * One number that the scenario rests on, an assumption or an estimate of a line, and what it means for
+ * the choice. Figures that were not asked for, or do not exist, are NAN; those of the alternatives
+ * are in their order, and count the baseline as 0.
+ */
 typedef struct
 {
-  char   *id;       /* assumption, or alternative/line/field */
-  char   *name;     /* as on screen: “Subscription: amount” */
-  double  value;    /* [currency], 0 or more */
-} YsInputValue;
+  char     *id;            /* assumption, or alternative/line/field */
+  char     *name;          /* as on screen: “Subscription: amount” */
+  YsUnit    unit;
+  int       alternative;   /* index of the only one it can move; −1: any */
+  gboolean  uncertain;     /* drawn; else one number */
+  double    mean;          /* [unit] */
+  double    low;           /* 10th percentile [unit] */
+  double    high;          /* 90th percentile [unit] */
+
+  /* YS_ANALYSE_VALUES: from the trials */
+  double    value;         /* expected value of knowing it before deciding (EVPPI) [currency], 0 or more */
+  double    value_error;   /* standard error of that [currency] */
+  double   *shares;        /* [n_alternatives] share of the variance of NPV that it explains, 0 … 1 */
+  double    gap_share;     /* the same of the difference between the two best */
+
+  /* YS_ANALYSE_SWINGS: mean NPV with this input held, the others as they are [currency] */
+  double   *worth_low;     /* [n_alternatives] held at its 10th percentile */
+  double   *worth_high;    /* [n_alternatives] … at its 90th */
+
+  /* YS_ANALYSE_BREAK_EVENS: the value nearest to its mean at which … [unit]; NAN: no value does */
+  double   *break_evens;   /* [n_alternatives] … the mean NPV of the alternative is 0 */
+  double   *changes;       /* [n_alternatives × n_alternatives] … two alternatives are worth the same */
+} YsInput;
+
+typedef enum
+{
+  YS_DOMINANCE_NONE,
+  YS_DOMINANCE_SECOND, /* whoever dislikes risk prefers it */
+  YS_DOMINANCE_FIRST,  /* for every amount, its chance of at least that is no smaller: everybody prefers it */
+} YsDominance;
+
+/* One alternative beside another in the same trials. */
+typedef struct
+{
+  double       beats;        /* share of trials in which the first is worth more, half of the ties */
+  YsDominance  dominance;    /* of the first over the second */
+  double      *crossovers;   /* [n_crossovers] required returns at which both are worth the same, ascending [per year] */
+  gsize        n_crossovers;
+} YsPair;
+
+/* Chance of losing at least so much. */
+typedef struct
+{
+  double *losses;  /* [n_points] ascending, all above 0 [currency] */
+  double *chances; /* [n_points] P(loss ≥ losses[i]), descending */
+  gsize   n_points;
+  double  mean;    /* [currency] */
+} YsExceedance;
+
+typedef enum
+{
+  YS_SPAN_YEAR,    /* any one year: the average over the years of the horizon */
+  YS_SPAN_HORIZON, /* all years together, undiscounted */
+} YsSpan;
+#define YS_N_SPANS (YS_SPAN_HORIZON + 1)
+
+/* What strikes (events of loss and avoided-loss lines, before tax), without and with the investment. */
+typedef struct
+{
+  YsExceedance without[YS_N_SPANS];
+  YsExceedance with[YS_N_SPANS];
+} YsLossCurves;
 
 typedef struct
 {
@@ -61,8 +139,11 @@ typedef struct
   int                  best;           /* index of the best choice on average, or −1 without alternatives */
   int                  baseline;       /* index, or −1 */
   double               evpi;           /* most it could pay to know everything before deciding [currency] */
-  YsInputValue        *evppi;          /* [n_evppi] descending by value */
-  gsize                n_evppi;
+  YsAnalyses           analyses;       /* which of the following were asked for */
+  YsInput             *inputs;         /* [n_inputs] in the scenario's order */
+  gsize                n_inputs;
+  YsPair              *pairs;          /* [n_alternatives × n_alternatives] the row's over the column's; NULL: none */
+  YsLossCurves       **losses;         /* [n_alternatives] NULL where nothing can strike; NULL: none */
   YsDriverResult      *drivers;        /* [n_drivers] in the scenario's order */
   gsize                n_drivers;
   GStrv                notes;          /* what had to be bent, as sentences: a repaired set of correlations … */
@@ -92,6 +173,28 @@ char     *ys_result_dup_reason (const YsResult *result,
 double    ys_result_get_percentile (const YsResult *result,
                                     gsize           alternative,
                                     int             percent);
+
+/* The uncertain inputs by what it is worth to find them out, largest first; ids decide between equals.
+ * (element-type gsize): indices into inputs */
+GArray   *ys_result_rank_by_value (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
+/* The uncertain inputs that move an alternative, by the size of its swing, largest first; with other
+ * not −1, of the difference between the two. (element-type gsize) */
+GArray   *ys_result_rank_by_swing (const YsResult *result,
+                                   gsize           alternative,
+                                   int             other) G_GNUC_WARN_UNUSED_RESULT;
+/* Mean NPV with the input held at its 10th or 90th percentile; with other not −1, of the difference.
+ * The baseline counts as 0. [currency] */
+void      ys_result_get_swing     (const YsResult *result,
+                                   gsize           input,
+                                   gsize           alternative,
+                                   int             other,
+                                   double         *low,
+                                   double         *high);
+/* The second best on average, the baseline among them; −1 when there is none. */
+int       ys_result_get_runner_up (const YsResult *result);
+/* P(loss ≥ loss): a step function through the points. */
+double    ys_exceedance_get_chance (const YsExceedance *curve,
+                                    double              loss);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsResult, ys_result_unref)
 

@@ -315,7 +315,8 @@ ys_simulate (const YsScenario         *scenario,
     return NULL;
 
   ys_result_finish (result);
-  if (options->value_inputs)
+  result->analyses = options->analyses;
+  if (options->analyses & YS_ANALYSE_VALUES)
     ys_value_inputs (result, program);
 
   return g_steal_pointer (&result);

@@ -39,7 +39,7 @@ typedef struct
   gboolean            has_seed;
   guint64             seed;         /* used if has_seed, else the scenario's */
   int                 threads;      /* 0: one per processor */
-  gboolean            value_inputs; /* work out the value of knowing each input (EVPPI) as well */
+  YsAnalyses          analyses;     /* what to work out beyond the figures of each alternative */
   const YsWhatIf     *what_if;      /* or NULL */
   const char         *runner;       /* "portable", "avx2" or "avx512", for tests and benchmarks; NULL: the fastest */
   const volatile int *cancelled;    /* looked at now and then; not 0: stop with YS_ERROR_CANCELLED; or NULL */

@@ -2,7 +2,6 @@
 #include "ys-value-of-information.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ys-distribution.h"
@@ -201,17 +200,6 @@ value_draw (Bins           *self,
   return mean_of_largest > 1e-12 * fabs (largest_mean) ? mean_of_largest : 0.0;
 }
 
-static int
-compare_values (gconstpointer a,
-                gconstpointer b)
-{
-  const YsInputValue *first = a, *second = b;
-
-  if (first->value != second->value)
-    return first->value < second->value ? 1 : -1;
-  return strcmp (first->id, second->id);
-}
-
 void
 ys_value_inputs (YsResult        *result,
                  const YsProgram *program)
@@ -224,25 +212,26 @@ ys_value_inputs (YsResult        *result,
     return;
   workspace = runner->workspace_new (program);
 
-  result->n_evppi = program->draws->len;
-  result->evppi = g_new0 (YsInputValue, MAX (result->n_evppi, 1));
+  result->n_inputs = program->draws->len;
+  result->inputs = g_new0 (YsInput, MAX (result->n_inputs, 1));
   bins_init (&bins, result);
 
-  for (gsize i = 0; i < result->n_evppi; i++)
+  for (gsize i = 0; i < result->n_inputs; i++)
     {
       const YsDraw *draw = &g_array_index (program->draws, YsDraw, i);
-      YsInputValue *input = &result->evppi[i];
+      YsInput *input = &result->inputs[i];
       gsize from = draw->alternative < 0 ? 0 : (gsize) draw->alternative;
       gsize end = draw->alternative < 0 ? result->n_alternatives : from + 1;
 
       gather (&bins, result, program, runner, workspace, i, from, end);
       input->id = g_strdup (draw->id);
       input->name = g_strdup (draw->name);
+      input->alternative = draw->alternative;
+      input->uncertain = TRUE;
       /* No single input is worth more than all of them. */
       input->value = result->n_alternatives > 1 ? MIN (value_draw (&bins, result, from, end), result->evpi) : 0.0;
     }
 
   bins_clear (&bins);
   runner->workspace_free (workspace);
-  qsort (result->evppi, result->n_evppi, sizeof (YsInputValue), compare_values);
 }
