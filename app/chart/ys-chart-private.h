@@ -23,6 +23,7 @@ struct _YsChart
   const char  *name;     /* marked, translated where it is shown */
   const char  *sentence; /* marked */
   YsHighlight  highlight;
+  YsAnalyses   analyses; /* what the result must hold for it, beyond the figures of each alternative */
   void       (*lay_out)   (YsChartLayout *layout);
   char      *(*read_mark) (const YsResult       *result,
                            const YsChartOptions *options,

@@ -48,6 +48,12 @@ ys_chart_get_sentence (const YsChart *chart)
   return _(chart->sentence);
 }
 
+YsAnalyses
+ys_chart_get_analyses (const YsChart *chart)
+{
+  return chart->analyses;
+}
+
 void
 ys_chart_options_init (YsChartOptions *options)
 {

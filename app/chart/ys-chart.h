@@ -59,6 +59,8 @@ const char           *ys_chart_get_id  (const YsChart *chart);
 /* Translated: title and one sentence on what it shows. */
 const char           *ys_chart_get_name     (const YsChart *chart);
 const char           *ys_chart_get_sentence (const YsChart *chart);
+/* What a result must have been worked out with for this chart to have something to show. */
+YsAnalyses            ys_chart_get_analyses (const YsChart *chart);
 
 void     ys_chart_options_init (YsChartOptions *options);
 

@@ -183,9 +183,10 @@ draw_file (const Request *request,
   g_autoptr (GError) error = NULL;
   g_autoptr (YsScenario) scenario = ys_file_read (path, &error);
   g_autoptr (YsResult) result = NULL;
+  YsSimulateOptions options = { .analyses = ys_chart_get_analyses (request->chart) };
 
   if (scenario != NULL)
-    result = ys_simulate (scenario, NULL, &error);
+    result = ys_simulate (scenario, &options, &error);
   if (result == NULL)
     return ys_command_input_error (path, error);
 
