@@ -11,11 +11,19 @@ typedef enum
   YS_HIGHLIGHT_CROSS, /* a hair line through it and a ring around it */
 } YsHighlight;
 
+/* Said in place of a chart that has nothing to show: what is missing, and what to do about it. */
+typedef struct
+{
+  const char *heading; /* marked; without a full stop */
+  const char *hint;    /* marked; a sentence */
+} YsEmptyState;
+
 /**
  * YsChart:
  *
  * One chart: a file, and a line in the table of ys-chart.c. lay_out() is all its geometry; it is
- * given a result with at least one alternative to show. read_mark() says one mark in a sentence.
+ * given a result with at least one alternative and the analyses it asks for, and without an empty
+ * state. read_mark() says one mark in a sentence.
  */
 struct _YsChart
 {
@@ -24,6 +32,10 @@ struct _YsChart
   const char  *sentence; /* marked */
   YsHighlight  highlight;
   YsAnalyses   analyses; /* what the result must hold for it, beyond the figures of each alternative */
+  /* Why there is nothing to show although there are alternatives; NULL: there is. NULL itself: there
+   * always is. */
+  const YsEmptyState *(*find_empty_state) (const YsResult       *result,
+                                           const YsChartOptions *options);
   void       (*lay_out)   (YsChartLayout *layout);
   char      *(*read_mark) (const YsResult       *result,
                            const YsChartOptions *options,

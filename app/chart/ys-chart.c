@@ -62,9 +62,41 @@ ys_chart_options_init (YsChartOptions *options)
 
 /* --- laying out ------------------------------------------------------------------------------ */
 
-/* Nothing to show yet: says so, and what to do about it. */
+static const YsEmptyState no_alternatives = {
+  N_("Nothing to compare yet"),
+  N_("Add an alternative, and it appears here."),
+};
+
+static const YsEmptyState not_worked_out = {
+  N_("Not worked out yet"),
+  N_("It appears here as soon as it is."),
+};
+
+static gboolean
+has_alternatives (const YsResult *result)
+{
+  g_autoptr(GArray) list = ys_alternatives_list (result);
+
+  return list->len > 0;
+}
+
+/* NULL: there is something to show. */
+static const YsEmptyState *
+find_empty_state (const YsChart        *chart,
+                  const YsResult       *result,
+                  const YsChartOptions *options)
+{
+  if (!has_alternatives (result))
+    return &no_alternatives;
+  if ((result->analyses & chart->analyses) != chart->analyses)
+    return &not_worked_out;
+
+  return chart->find_empty_state != NULL ? chart->find_empty_state (result, options) : NULL;
+}
+
 static void
-lay_out_empty (YsChartLayout *layout)
+lay_out_empty_state (YsChartLayout      *layout,
+                     const YsEmptyState *state)
 {
   YsTextStyle heading = ys_chart_layout_text (layout, 1.15, layout->inks->text);
   YsTextStyle hint = ys_chart_layout_text (layout, 1.0, layout->inks->muted);
@@ -80,8 +112,8 @@ lay_out_empty (YsChartLayout *layout)
   heading.align = hint.align = YS_ALIGN_CENTER;
   heading.max_width = hint.max_width = MIN (room, 30.0 * layout->em);
   heading.max_lines = hint.max_lines = 3;
-  first = ys_chart_layout_measure (layout, &heading, _("Nothing to compare yet"));
-  second = ys_chart_layout_measure (layout, &hint, _("Add an alternative, and it appears here."));
+  first = ys_chart_layout_measure (layout, &heading, _(state->heading));
+  second = ys_chart_layout_measure (layout, &hint, _(state->hint));
 
   ys_chart_layout_try_label (layout, &first, layout->width / 2.0, middle, 0.5, 1.0);
   ys_chart_layout_try_label (
@@ -163,14 +195,6 @@ lay_out_focus (YsChartLayout *layout)
   ys_chart_layout_add_bar (layout, &ring, 0.35 * layout->em, &paint);
 }
 
-static gboolean
-is_empty (const YsResult *result)
-{
-  g_autoptr(GArray) list = ys_alternatives_list (result);
-
-  return list->len == 0;
-}
-
 YsChartLayout *
 ys_chart_lay_out (const YsChart        *chart,
                   const YsResult       *result,
@@ -181,6 +205,7 @@ ys_chart_lay_out (const YsChart        *chart,
 {
   static const YsChartStyle default_style = { 0 };
   YsChartOptions default_options;
+  const YsEmptyState *state;
   YsChartLayout *layout;
 
   ys_chart_options_init (&default_options);
@@ -189,8 +214,9 @@ ys_chart_lay_out (const YsChart        *chart,
                                 style != NULL ? style : &default_style,
                                 width,
                                 height);
-  if (is_empty (result))
-    lay_out_empty (layout);
+  state = find_empty_state (chart, result, &layout->options);
+  if (state != NULL)
+    lay_out_empty_state (layout, state);
   else if (width >= 1.0 && height >= 1.0)
     chart->lay_out (layout);
 
@@ -327,14 +353,19 @@ ys_chart_describe (const YsChart        *chart,
                    const YsChartOptions *options)
 {
   YsChartOptions defaults;
+  const YsEmptyState *state;
 
   g_return_val_if_fail (chart != NULL && result != NULL, NULL);
 
-  if (is_empty (result))
-    return g_strdup (_("Nothing to compare yet. Add an alternative, and it appears here."));
-
   ys_chart_options_init (&defaults);
-  return chart->describe (result, options != NULL ? options : &defaults);
+  if (options == NULL)
+    options = &defaults;
+  state = find_empty_state (chart, result, options);
+  if (state != NULL)
+    /* Translators: a heading without a full stop, and the sentence that follows it */
+    return g_strdup_printf (_("%1$s. %2$s"), _(state->heading), _(state->hint));
+
+  return chart->describe (result, options);
 }
 
 GPtrArray *
@@ -357,10 +388,12 @@ ys_chart_get_height_for_width (const YsChart      *chart,
                                double              width)
 {
   double scale = style != NULL && style->text_scale > 0.0 ? style->text_scale : 1.0;
+  YsChartOptions options;
 
   g_return_val_if_fail (chart != NULL && result != NULL, 0.0);
 
-  if (is_empty (result))
+  ys_chart_options_init (&options);
+  if (find_empty_state (chart, result, &options) != NULL)
     return 10.0 * 13.0 * scale;
   return ceil (chart->get_height (result, 13.0 * scale, width));
 }
