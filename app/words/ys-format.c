@@ -304,6 +304,26 @@ ys_format_number (double   value,
 }
 
 char *
+ys_format_value (double      value,
+                 YsUnit      unit,
+                 const char *currency,
+                 YsFormat    format)
+{
+  switch (unit)
+    {
+    case YS_UNIT_MONEY:
+      return ys_format_money (value, currency, format);
+    case YS_UNIT_YEARS:
+      return ys_format_years (value, format);
+    case YS_UNIT_FRACTION:
+      return ys_format_percent (value, format);
+    case YS_UNIT_NUMBER:
+    default:
+      return ys_format_number (value, format);
+    }
+}
+
+char *
 ys_format_metric (const YsMetric *metric,
                   double          value,
                   const char     *currency,
@@ -311,19 +331,9 @@ ys_format_metric (const YsMetric *metric,
 {
   g_return_val_if_fail (metric != NULL, NULL);
 
-  switch (metric->unit)
-    {
-    case YS_UNIT_MONEY:
-      return ys_format_money (value, currency, format);
-    case YS_UNIT_YEARS:
-      return ys_format_years (value, format);
-    case YS_UNIT_FRACTION:
-      return g_str_has_suffix (metric->id, "-probability") ? ys_format_chance (value, format)
-                                                           : ys_format_percent (value, format);
-    case YS_UNIT_NUMBER:
-    default:
-      return ys_format_number (value, format);
-    }
+  if (g_str_has_suffix (metric->id, "-probability"))
+    return ys_format_chance (value, format);
+  return ys_format_value (value, metric->unit, currency, format);
 }
 
 /* The fewest decimals with which every multiple of the step is told from the next. */

@@ -28,7 +28,12 @@ char *ys_format_years       (double   years,
                              YsFormat format) G_GNUC_WARN_UNUSED_RESULT;
 char *ys_format_number      (double   value,
                              YsFormat format) G_GNUC_WARN_UNUSED_RESULT;
-/* A metric's value by its unit; “none” with NAN, of a time “never”. */
+/* A value in its unit; “none” with NAN, of a time “never”. */
+char *ys_format_value       (double      value,
+                             YsUnit      unit,
+                             const char *currency,
+                             YsFormat    format) G_GNUC_WARN_UNUSED_RESULT;
+/* A metric's value by its unit: chances as chances. */
 char *ys_format_metric      (const YsMetric *metric,
                              double          value,
                              const char     *currency,
