@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "sample-inputs.h"
+
 #define N_PERIODS 8
 #define N_TRIALS 200
 #define RATE 0.10
@@ -166,6 +168,7 @@ sample_result_new (const SampleAlternative *alternatives,
       spread_outcomes (&result->alternatives[i], &alternatives[i], n_trials);
     }
   ys_result_finish (result);
+  sample_inputs_fill (result);
   return result;
 }
 
@@ -224,6 +227,7 @@ sample_result_new_monthly (gsize n_alternatives)
       own->outcomes[0] = own->cash[0];
     }
   ys_result_finish (result);
+  sample_inputs_fill (result);
   return result;
 }
 
