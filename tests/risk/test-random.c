@@ -147,6 +147,69 @@ test_spread (void)
     }
 }
 
+/* The sixteen trials with the leader in one sixteenth have one draw in each sixteenth, and all 256 together
+ * one in each 256th, whatever the dimension. */
+static void
+test_led (void)
+{
+  for (gsize k = 0; k < 24; k++)
+    {
+      g_autofree char *path = g_strdup_printf ("a/line%" G_GSIZE_FORMAT, k / 2);
+      gboolean alone[256] = { FALSE }, together[256] = { FALSE };
+      guint32 market[256] ALIGNED, amount[256] ALIGNED;
+      gsize first = k * YS_STREAM_BLOCK;
+      YsStream leader, stream;
+
+      ys_stream_init (&leader, 3, "market", "assumption", 0);
+      ys_stream_init (&stream, 3, path, "amount", k % 2);
+      fill_stream (&leader, first, market);
+      fill_led_stream (&stream, first, market, amount);
+
+      for (gsize i = 0; i < 256; i++)
+        {
+          alone[amount[i] >> 24] = TRUE;
+          together[(market[i] >> 28) << 4 | amount[i] >> 28] = TRUE;
+        }
+      for (gsize i = 0; i < 256; i++)
+        g_assert_true (alone[i] && together[i]);
+    }
+}
+
+/* Those that keep to the same leader are independent of each other and of it. */
+static void
+test_led_independent (void)
+{
+  static const char *const paths[] = { "a/x", "a/y", "b/x", "b/x1", "c/x12" };
+  const gsize n = 1 << 14, count = G_N_ELEMENTS (paths) + 1;
+  g_autofree double *draws = g_new (double, count * n);
+  YsStream leader, streams[G_N_ELEMENTS (paths)];
+
+  ys_stream_init (&leader, 11, "market", "assumption", 0);
+  for (gsize p = 0; p < G_N_ELEMENTS (paths); p++)
+    ys_stream_init (&streams[p], 11, paths[p], "amount", 0);
+
+  for (gsize first = 0; first < n; first += YS_STREAM_BLOCK)
+    for (gsize p = 0; p < count; p++)
+      {
+        guint32 market[256] ALIGNED, bits[256] ALIGNED;
+
+        fill_stream (&leader, first, market);
+        fill_led_stream (&streams[p % G_N_ELEMENTS (paths)], first, market, bits);
+        for (gsize i = 0; i < 256; i++)
+          draws[p * n + first + i] = (p < G_N_ELEMENTS (paths) ? bits : market)[i] * 0x1p-32 - 0.5;
+      }
+
+  for (gsize p = 0; p < count; p++)
+    for (gsize q = 0; q < p; q++)
+      {
+        double sum = 0.0;
+
+        for (gsize i = 0; i < n; i++)
+          sum += 12 * draws[p * n + i] * draws[q * n + i] / n;
+        g_assert_cmpfloat (fabs (sum), <, 5 / sqrt (n));
+      }
+}
+
 /* Streams of different names are independent, also where the names differ by a number and share a
  * family: the correlation of n pairs has the standard deviation 1 / √n. */
 static void
@@ -266,6 +329,8 @@ main (int   argc,
   g_test_add_func ("/risk/random/count-events", test_count_events);
   g_test_add_func ("/risk/random/sobol", test_sobol);
   g_test_add_func ("/risk/random/spread", test_spread);
+  g_test_add_func ("/risk/random/led", test_led);
+  g_test_add_func ("/risk/random/led-independent", test_led_independent);
   g_test_add_func ("/risk/random/independent", test_independent);
   g_test_add_func ("/risk/correlation/root", test_root);
   g_test_add_func ("/risk/correlation/repair", test_repair);

@@ -77,7 +77,7 @@ compile_events (YsCompiler          *compiler,
     {
       g_autofree char *counts = g_strdup_printf ("%s/%s/events/%" G_GSIZE_FORMAT, alternative->id, line->id, t / 2);
 
-      ys_stream_init (&self->counts[t], program->seed, counts, "count", t % 2);
+      ys_compile_stream (compiler, &self->counts[t], counts, "count", t % 2);
     }
   self->event_key = ys_random_key (program->seed, events);
   self->rate = ys_compile_step (compiler, YS_CODE_FLOOR,
@@ -280,6 +280,7 @@ ys_compile_line (YsCompiler          *compiler,
     .taxes_books = line == resale,
   };
 
+  ys_compile_choose_leader (compiler, line);
   set_weights (self, n_periods);
   self->delayed = self->first >= 1 && line->kind->cash != YS_CASH_RESALE;
   if (self->delayed && line->kind->cash == YS_CASH_OUTLAY)

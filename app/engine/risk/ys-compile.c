@@ -27,6 +27,7 @@ ys_compiler_init (YsCompiler     *compiler,
 
   memset (compiler, 0, sizeof *compiler);
   compiler->program = program;
+  compiler->leader = -1;
   compiler->what_if = what_if;
   compiler->assumptions = g_new0 (YsRegister, MAX (assumptions->len, 1));
   compiler->states = g_new0 (guint8, MAX (assumptions->len, 1));
@@ -211,6 +212,70 @@ ys_compile_formula_step (YsCompiler *compiler,
   return formula_step (compiler, op, a, b, nowhere);
 }
 
+/* --- streams ---------------------------------------------------------------------------------- */
+
+/* Number of the assumption's stream among the leaders; −1 if it is not drawn itself. */
+static int
+find_leader (YsCompiler         *compiler,
+             const YsAssumption *assumption)
+{
+  GArray *leaders = compiler->program->leaders;
+  YsStream stream;
+
+  if (assumption == NULL || assumption->estimate->formula != NULL
+      || ys_estimate_has (assumption->estimate, YS_NUMBER_EXACTLY))
+    return -1;
+
+  ys_stream_init (&stream, compiler->program->seed, assumption->id, "assumption", 0);
+  for (guint i = 0; i < leaders->len; i++)
+    if (memcmp (&g_array_index (leaders, YsStream, i), &stream, sizeof stream) == 0)
+      return (int) i;
+
+  g_array_append_val (leaders, stream);
+  return (int) leaders->len - 1;
+}
+
+static int
+find_leader_in_formula (YsCompiler       *compiler,
+                        const YsEstimate *estimate)
+{
+  const GPtrArray *assumptions = compiler->program->scenario->assumptions;
+  g_autoptr(YsFormula) formula = ys_formula_new (estimate->formula, NULL);
+  int leader = -1;
+
+  for (gsize n = 0; formula != NULL && formula->names[n] != NULL && leader < 0; n++)
+    for (guint i = 0; i < assumptions->len && leader < 0; i++)
+      if (g_str_equal (compiler->names->pdata[i], formula->names[n]))
+        leader = find_leader (compiler, assumptions->pdata[i]);
+
+  return leader;
+}
+
+void
+ys_compile_choose_leader (YsCompiler   *compiler,
+                          const YsLine *line)
+{
+  compiler->leader = -1;
+
+  for (gsize i = 0; i < line->n_follows && compiler->leader < 0; i++)
+    compiler->leader = find_leader (compiler, ys_scenario_find_assumption (compiler->program->scenario,
+                                                                           line->follows[i].assumption));
+  for (int field = 0; field < YS_N_FIELDS && compiler->leader < 0; field++)
+    if (line->estimates[field] != NULL && line->estimates[field]->formula != NULL)
+      compiler->leader = find_leader_in_formula (compiler, line->estimates[field]);
+}
+
+void
+ys_compile_stream (YsCompiler *compiler,
+                   YsStream   *stream,
+                   const char *path,
+                   const char *part,
+                   guint       dimension)
+{
+  ys_stream_init (stream, compiler->program->seed, path, part, dimension);
+  stream->leader = compiler->leader;
+}
+
 YsRegister
 ys_compile_toss (YsCompiler *compiler,
                  const char *line_path,
@@ -230,7 +295,7 @@ ys_compile_toss (YsCompiler *compiler,
 
   program->certain = FALSE;
   /* A chance that is known shares its draws with the amount, see get_split(). */
-  ys_stream_init (&stream, program->seed, line_path, chance.space == YS_SPACE_CONSTANT ? "amount" : "toss", 0);
+  ys_compile_stream (compiler, &stream, line_path, chance.space == YS_SPACE_CONSTANT ? "amount" : "toss", 0);
   g_array_append_val (program->tosses, stream);
   step.to = ys_compile_allocate (compiler, chance.by_period);
   append (compiler, &step);
@@ -411,7 +476,7 @@ add_draw (YsCompiler *compiler,
     {
       g_autofree char *line_path = g_path_get_dirname (path);
 
-      ys_stream_init (&draw.stream, program->seed, line_path, places[field].family, places[field].dimension);
+      ys_compile_stream (compiler, &draw.stream, line_path, places[field].family, places[field].dimension);
     }
   ys_curve_prepare (&draw.curve);
   program->certain = FALSE;

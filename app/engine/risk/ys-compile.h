@@ -22,6 +22,7 @@ typedef struct
   GPtrArray            *names;        /* (element-type utf8) formula names of the assumptions */
   GHashTable           *constants;    /* bits of a number → its register */
   gsize                 n_local;
+  int                   leader;       /* number of the leader that the line keeps to; −1: none */
   GError               *error;
 } YsCompiler;
 
@@ -67,6 +68,16 @@ YsRegister ys_compile_formula_step (YsCompiler          *compiler,
                                     YsOp                 op,
                                     YsRegister           a,
                                     YsRegister           b);
+/* The streams that are made from here on keep to an assumption that the line rests on, if there is one. */
+void       ys_compile_choose_leader (YsCompiler         *compiler,
+                                     const YsLine       *line);
+/* What the line draws; as ys_stream_init(). */
+void       ys_compile_stream       (YsCompiler          *compiler,
+                                    YsStream            *stream,
+                                    const char          *path,
+                                    const char          *part,
+                                    guint                dimension);
+
 /* 1 or 0 with this chance; one toss a trial, whatever the chance does from period to period. */
 YsRegister ys_compile_toss         (YsCompiler          *compiler,
                                     const char          *line_path,

@@ -104,6 +104,7 @@ program_allocate (const YsScenario *scenario,
   self->certain = TRUE;
   ys_curve_init_standard (&self->standard);
   self->draws = g_array_new (FALSE, FALSE, sizeof (YsDraw));
+  self->leaders = g_array_new (FALSE, FALSE, sizeof (YsStream));
   self->tosses = g_array_new (FALSE, FALSE, sizeof (YsStream));
   self->copulas = g_array_new (FALSE, FALSE, sizeof (YsCopula));
   self->constants = g_array_new (FALSE, FALSE, sizeof (double));
@@ -193,6 +194,7 @@ ys_program_free (YsProgram *program)
 
   ys_curve_clear (&program->standard);
   g_array_unref (program->draws);
+  g_array_unref (program->leaders);
   g_array_unref (program->tosses);
   g_array_unref (program->copulas);
   g_array_unref (program->constants);

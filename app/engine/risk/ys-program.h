@@ -145,6 +145,7 @@ typedef struct
   gboolean              certain;        /* nothing is drawn: one trial says it all */
   YsCurve               standard;       /* the standard normal */
   GArray               *draws;          /* (element-type YsDraw) */
+  GArray               *leaders;        /* (element-type YsStream) those that others keep to */
   GArray               *tosses;         /* (element-type YsStream) */
   GArray               *copulas;        /* (element-type YsCopula) */
   GArray               *constants;      /* (element-type double) one a register */

@@ -6,6 +6,28 @@
 
 #ifdef YS_SINGLE
 
+static void
+fill_draws (const YsProgram *program,
+            YsWorkspace     *self,
+            const YsStream  *stream,
+            gsize            first_trial,
+            guint32         *bits)
+{
+  guint32 *leader;
+
+  if (stream->leader < 0)
+    {
+      fill_stream (stream, first_trial, bits);
+      return;
+    }
+
+  leader = self->leaders + stream->leader * COLUMN;
+  if (self->leaders_trials[stream->leader] != first_trial)
+    fill_stream (&g_array_index (program->leaders, YsStream, stream->leader), first_trial, leader);
+  self->leaders_trials[stream->leader] = first_trial;
+  fill_led_stream (stream, first_trial, leader, bits);
+}
+
 /* Scores that move together, in the columns of their draws. */
 static void
 run_copula (const YsProgram *program,
@@ -20,7 +42,7 @@ run_copula (const YsProgram *program,
     {
       const YsDraw *source = &g_array_index (program->draws, YsDraw, copula->draws[from]);
 
-      fill_stream (&source->stream, first_trial, self->bits);
+      fill_draws (program, self, &source->stream, first_trial, self->bits);
       draw_curve (&program->standard, &program->standard, self->bits, self->flow, COLUMN);
 
       for (gsize row = 0; row < copula->n; row++)
@@ -95,7 +117,7 @@ fill_bits (const YsProgram *program,
       return;
     }
 
-  fill_stream (&draw->stream, first_trial, self->bits);
+  fill_draws (program, self, &draw->stream, first_trial, self->bits);
   if (draw->split > 0.0)
     split_bits (self->bits, draw->split);
 }
@@ -112,13 +134,14 @@ run_draw (const YsProgram *program,
 }
 
 static void
-run_toss (YsWorkspace    *self,
-          const YsStream *stream,
-          gsize           first_trial,
-          const real     *chance,
-          real           *to)
+run_toss (const YsProgram *program,
+          YsWorkspace     *self,
+          const YsStream  *stream,
+          gsize            first_trial,
+          const real      *chance,
+          real            *to)
 {
-  fill_stream (stream, first_trial, self->bits);
+  fill_draws (program, self, stream, first_trial, self->bits);
   FOR_LANES (i, COLUMN)
     store (to + i, choose (draw_uniform (*(const Words *) (self->bits + i)) < load (chance + i),
                            splat (1.0f), splat (0.0f)));

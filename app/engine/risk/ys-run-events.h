@@ -68,7 +68,7 @@ fill_events (const YsProgram     *program,
 
   events.n = 0;
   fill (flow, 0.0);
-  fill_stream (&line->counts[period], first_trial, self->bits);
+  fill_draws (program, self, &line->counts[period], first_trial, self->bits);
 
   for (gsize i = 0; i < COLUMN; i++)
     {

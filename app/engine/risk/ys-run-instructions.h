@@ -63,7 +63,7 @@ run_instruction (const YsProgram     *program,
       run_draw (program, self, &g_array_index (program->draws, YsDraw, step->draw), first_trial, to);
       break;
     case YS_CODE_TOSS:
-      run_toss (self, &g_array_index (program->tosses, YsStream, step->draw), first_trial, a, to);
+      run_toss (program, self, &g_array_index (program->tosses, YsStream, step->draw), first_trial, a, to);
       break;
 #else
     case YS_CODE_DRAW:

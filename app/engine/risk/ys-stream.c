@@ -81,6 +81,7 @@ ys_stream_init (YsStream   *stream,
   g_autofree char *own = g_strdup_printf ("%s/%s/%u", path, part, dimension);
   guint64 key = ys_random_key (seed, family);
 
+  stream->leader = -1;
   stream->seed = (guint32) key;
   stream->factor = (guint32) (key >> 32) | 1;
   stream->shift = (guint32) ys_random_key (seed, own);

@@ -24,12 +24,18 @@ G_BEGIN_DECLS
  * two families would meet in only two ways in each pair, and what depends on both would be twice as
  * uncertain (in variance) as with plain random numbers; with blocks of 256 it is 256/255 as uncertain.
  *
+ * A stream may keep to a leader: what a line draws keeps to the assumption that the line rests on, because
+ * the two are multiplied with each other. Of every 256 trials, the sixteen in which the leader lies in the
+ * same sixteenth of its range have one draw in each sixteenth of the stream's; in other respects the order
+ * within the block is any, as before. So the product is nearly as evenly spread as each by itself.
+ *
  * Sources: ys-sobol.h; Owen, Randomly permuted (t,m,s)-nets and (t,s)-sequences (1995); the scrambling
  * as a hash: Laine & Karras, Stratified sampling for stochastic transparency (2011), with Vegdahl's
  * constants; families in orders of their own: Burley, Practical hash-based Owen scrambling, JCGT 9 (2020).
  */
 typedef struct
 {
+  int     leader;                    /* number of the stream it keeps to, where it is kept; −1: none */
   guint32 seed;                      /* of the family's order */
   guint32 factor;                    /* odd */
   guint32 shift;                     /* a random number of its own, added without carry */

@@ -56,6 +56,8 @@ struct _YsWorkspace
   real    *carried;        /* [COLUMN] losses carried forward */
   double  *worth;          /* [COLUMN] */
   guint32 *bits;           /* [COLUMN] */
+  guint32 *leaders;        /* [leaders × COLUMN] their draws … */
+  gsize   *leaders_trials; /* [leaders] … from this trial on; G_MAXSIZE: not drawn yet */
 };
 
 static gpointer
@@ -120,6 +122,10 @@ workspace_new (const YsProgram *program)
   self->carried = allocate (COLUMN, sizeof (real));
   self->worth = allocate (COLUMN, sizeof (double));
   self->bits = allocate (COLUMN, sizeof (guint32));
+  self->leaders = allocate (program->leaders->len * COLUMN, sizeof (guint32));
+  self->leaders_trials = g_new (gsize, MAX (program->leaders->len, 1));
+  for (guint i = 0; i < program->leaders->len; i++)
+    self->leaders_trials[i] = G_MAXSIZE;
 
   for (guint i = 0; i < program->constants->len; i++)
     fill (self->columns[YS_SPACE_CONSTANT] + i * COLUMN, g_array_index (program->constants, double, i));
@@ -148,5 +154,7 @@ workspace_free (YsWorkspace *self)
   g_aligned_free (self->carried);
   g_aligned_free (self->worth);
   g_aligned_free (self->bits);
+  g_aligned_free (self->leaders);
+  g_free (self->leaders_trials);
   g_free (self);
 }
