@@ -126,6 +126,12 @@ const YsFileAttribute ys_file_excludes_attributes[] = {
   { NULL },
 };
 
+const YsFileAttribute ys_file_point_attributes[] = {
+  FIELD (YsTolerance, "loss", positive, REQUIRED, loss),
+  FIELD (YsTolerance, "chance", part, REQUIRED, chance),
+  { NULL },
+};
+
 static void
 add_attribute (YsFileElement    *element,
                const char       *name,
@@ -276,6 +282,8 @@ make_grammar (gpointer data)
   add_assumptions (scenario);
   add_alternative (scenario);
   add_plan (scenario);
+  add_child (add_child (scenario, "tolerance", 0, NULL), "point", YS_FILE_MANY,
+             ys_file_point_attributes);
   add_text_child (scenario, "understood", 0, NULL, &ys_file_words);
 
   return scenario;

@@ -31,6 +31,7 @@ extern const YsFileAttribute ys_file_by_period_attributes[];
 extern const YsFileAttribute ys_file_budget_attributes[];
 extern const YsFileAttribute ys_file_requires_attributes[];
 extern const YsFileAttribute ys_file_excludes_attributes[];
+extern const YsFileAttribute ys_file_point_attributes[];
 
 typedef enum
 {

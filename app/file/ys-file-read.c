@@ -145,6 +145,26 @@ read_plan (YsFileReader  *reader,
 }
 
 static void
+read_point (YsFileReader  *reader,
+            const xmlNode *node,
+            gpointer       into)
+{
+  YsTolerance *point = ys_tolerance_new (0.0, 0.0);
+
+  ys_file_read_attributes (node, ys_file_point_attributes, point);
+  point->row = ys_file_get_row (node);
+  g_ptr_array_add (into, point);
+}
+
+static void
+read_tolerance (YsFileReader  *reader,
+                const xmlNode *node,
+                gpointer       into)
+{
+  ys_file_for_each_child (reader, node, "point", read_point, reader->scenario->tolerance);
+}
+
+static void
 read_understood (YsFileReader  *reader,
                  const xmlNode *node,
                  gpointer       into)
@@ -168,6 +188,7 @@ read_scenario (YsFileInput *input)
   ys_file_for_each_child (&reader, root, "assumptions", read_assumptions, NULL);
   ys_file_for_each_child (&reader, root, "alternative", read_alternative, scenario->alternatives);
   ys_file_for_each_child (&reader, root, "plan", read_plan, NULL);
+  ys_file_for_each_child (&reader, root, "tolerance", read_tolerance, NULL);
   ys_file_for_each_child (&reader, root, "understood", read_understood, NULL);
   scenario->comment = ys_file_dup_comment (&reader, root);
   scenario->row = ys_file_get_row (root);

@@ -111,6 +111,8 @@ explain_range (const YsFileType *type,
 
   if (type->low <= -DBL_MAX)
     return g_strdup_printf (_("%s is too large a number"), where);
+  if (type->above && type->high < DBL_MAX)
+    return g_strdup_printf (_("%s must be above %s and at most %s"), where, low, high);
   if (type->above)
     return g_strdup_printf (_("%s must be above %s"), where, low);
   if (type->high >= DBL_MAX)
@@ -238,24 +240,21 @@ write_seed (const YsFileType *type,
 #define NUMBER(low_, high_, write_)                                                             \
   { .accepts = accepts_number, .explain = explain_number, .read = read_number, .write = write_, \
     .low = low_, .high = high_ }
+#define NUMBER_ABOVE(low_, high_)                                                                     \
+  { .accepts = accepts_number, .explain = explain_number, .read = read_number, .write = write_number, \
+    .low = low_, .above = TRUE, .high = high_ }
 #define INTEGER(low_, high_, read_, write_)                                                  \
   { .accepts = accepts_integer, .explain = explain_integer, .read = read_, .write = write_, \
     .low = low_, .high = high_ }
 
 const YsFileType ys_file_number = NUMBER (-DBL_MAX, DBL_MAX, write_number);
 const YsFileType ys_file_number_or_0 = NUMBER (-DBL_MAX, DBL_MAX, write_number_unless_0);
-const YsFileType ys_file_rate = {
-  .accepts = accepts_number,
-  .explain = explain_number,
-  .read = read_number,
-  .write = write_number,
-  .low = -1.0,
-  .above = TRUE,
-  .high = DBL_MAX,
-};
+const YsFileType ys_file_rate = NUMBER_ABOVE (-1.0, DBL_MAX);
 const YsFileType ys_file_share = NUMBER (0.0, 1.0, write_number);
 const YsFileType ys_file_share_or_0 = NUMBER (0.0, 1.0, write_number_unless_0);
 const YsFileType ys_file_weight = NUMBER (0.0, DBL_MAX, write_number);
+const YsFileType ys_file_positive = NUMBER_ABOVE (0.0, DBL_MAX);
+const YsFileType ys_file_part = NUMBER_ABOVE (0.0, 1.0);
 const YsFileType ys_file_correlation = NUMBER (-1.0, 1.0, write_number);
 const YsFileType ys_file_period_number = INTEGER (0, YS_MAX_PERIODS, read_int, write_int);
 const YsFileType ys_file_n_periods = INTEGER (1, YS_MAX_PERIODS, read_int, write_int);

@@ -49,6 +49,8 @@ extern const YsFileType ys_file_rate;          /* double above −1, NAN if not 
 extern const YsFileType ys_file_share;         /* double in 0 … 1, NAN if not given */
 extern const YsFileType ys_file_share_or_0;
 extern const YsFileType ys_file_weight;        /* double, 0 or more */
+extern const YsFileType ys_file_positive;      /* double above 0 */
+extern const YsFileType ys_file_part;          /* double above 0, up to 1 */
 extern const YsFileType ys_file_correlation;   /* double in −1 … 1 */
 extern const YsFileType ys_file_period_number; /* int, negative if not given */
 extern const YsFileType ys_file_n_periods;     /* int from 1, 0 if not given */

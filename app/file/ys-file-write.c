@@ -376,6 +376,19 @@ write_plan (GString          *out,
 }
 
 static void
+write_tolerance (GString          *out,
+                 const YsScenario *scenario)
+{
+  if (scenario->tolerance->len == 0)
+    return;
+
+  begin (out, 1, "tolerance");
+  finish_open (out);
+  write_parts (out, "point", ys_file_point_attributes, scenario->tolerance);
+  close_element (out, 1, "tolerance");
+}
+
+static void
 write_rules (GString          *out,
              const YsScenario *scenario)
 {
@@ -410,6 +423,7 @@ ys_file_write_text (const YsScenario *scenario)
   for (guint i = 0; i < scenario->alternatives->len; i++)
     write_alternative (out, scenario->alternatives->pdata[i]);
   write_plan (out, scenario);
+  write_tolerance (out, scenario);
   understood = ys_file_words.write (&ys_file_words, &scenario->understood);
   if (understood != NULL)
     write_text (out, 1, "understood", understood);

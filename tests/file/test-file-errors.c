@@ -212,6 +212,15 @@ static const Case cases[] = {
     "lots" },
   { "requires-needs", IN_ROOT, "<plan><requires alternative=\"a\" other=\"b\"/></plan>", 2, 7, INVALID,
     "needs" },
+  { "tolerance-loss", IN_ROOT, "<tolerance>\n<point loss=\"0\" chance=\"0.1\"/></tolerance>", 3, 8,
+    INVALID, "loss|above 0" },
+  { "tolerance-chance", IN_ROOT, "<tolerance>\n<point loss=\"1\" chance=\"5\"/></tolerance>", 3, 17,
+    INVALID, "chance|above 0 and at most 1" },
+  { "tolerance-per-cent", IN_ROOT, "<tolerance>\n<point loss=\"1\" chance=\"5%\"/></tolerance>", 3, 17,
+    INVALID, "chance|0.05" },
+  { "tolerance-without-chance", IN_ROOT, "<tolerance>\n<point loss=\"1\"/></tolerance>", 3, 1,
+    INVALID, "<point>|chance" },
+  { "tolerance-two", IN_ROOT, "<tolerance/>\n<tolerance/>", 3, 1, INVALID, "<tolerance>|twice" },
 
   /* What the engine says, at the right line. */
   { "estimate-of-nothing", IN_BENEFIT, "\n<amount/>", 5, 1, INVALID, "amount" },
@@ -232,6 +241,12 @@ static const Case cases[] = {
     "<cost id=\"c\" name=\"C\"><amount exactly=\"1\"/></cost>\n"
     "<cost id=\"c\" name=\"D\"><amount exactly=\"1\"/></cost>",
     4, 1, INVALID, "“c”" },
+  { "tolerance-rising", IN_ROOT,
+    "<tolerance>\n<point loss=\"1\" chance=\"0.1\"/>\n <point loss=\"2\" chance=\"0.2\"/></tolerance>", 4, 2,
+    INVALID, "larger loss|smaller one" },
+  { "tolerance-twice", IN_ROOT,
+    "<tolerance>\n<point loss=\"2\" chance=\"0.1\"/>\n<point loss=\"2\" chance=\"0.1\"/></tolerance>", 4, 1,
+    INVALID, "same loss" },
   { "beyond-horizon", IN_BENEFIT, "<amount exactly=\"1\"/><when first=\"6\"/>", 3, 1, INVALID, "period" },
 };
 

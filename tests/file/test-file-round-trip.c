@@ -326,6 +326,20 @@ make_plan (YsScenario *scenario)
     g_ptr_array_add (scenario->excludes, ys_relation_new ("y", "x"));
 }
 
+static void
+make_tolerance (YsScenario *scenario)
+{
+  double loss = make_positive ();
+  double chance = g_test_rand_double_range (0.5, 1.0);
+
+  for (int n = g_test_rand_int_range (0, 4); n > 0; n--)
+    {
+      g_ptr_array_add (scenario->tolerance, ys_tolerance_new (loss, chance));
+      loss *= 1.5;
+      chance *= 0.3;
+    }
+}
+
 static YsScenario *
 make_scenario (void)
 {
@@ -352,6 +366,7 @@ make_scenario (void)
   g_ptr_array_add (scenario->alternatives, make_alternative ("y"));
   ((YsAlternative *) scenario->alternatives->pdata[0])->baseline = toss ();
   make_plan (scenario);
+  make_tolerance (scenario);
   scenario->understood = toss () ? g_strsplit ("ERP <CRM> \"R&D\" é", " ", -1) : NULL;
 
   return scenario;

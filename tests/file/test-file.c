@@ -102,6 +102,10 @@ test_everything (void)
   g_assert_cmpuint (((YsAssumption *) scenario->assumptions->pdata[7])->estimate->n_cases, ==, 2);
   g_assert_cmpint (((YsAssumption *) scenario->assumptions->pdata[1])->row, ==, 13);
   g_assert_cmpstr (scenario->understood[1], ==, "CRM");
+  g_assert_cmpuint (scenario->tolerance->len, ==, 2);
+  g_assert_cmpfloat (((YsTolerance *) scenario->tolerance->pdata[0])->loss, ==, 1e6);
+  g_assert_cmpfloat (((YsTolerance *) scenario->tolerance->pdata[0])->chance, ==, 0.05);
+  g_assert_cmpint (((YsTolerance *) scenario->tolerance->pdata[0])->row, ==, 58);
 
   campaign = scenario->alternatives->pdata[0];
   g_assert_cmpstr (campaign->technical_name, ==, "");

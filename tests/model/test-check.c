@@ -5,7 +5,8 @@
 #include "ys-scenario.h"
 
 /* A sound scenario; every case below spoils one thing. Rows: head 2, driver 4, assumptions 6 to 9,
- * pair 10, alternatives 11 and 20, their lines from 12 and 21, their amounts from 32 and 41, plan 50. */
+ * pair 10, alternatives 11 and 20, their lines from 12 and 21, their amounts from 32 and 41, plan 50,
+ * tolerance 60 and 61. */
 static YsEstimate *
 estimate_between (double low,
                   double high)
@@ -114,6 +115,18 @@ add_recovery (YsScenario *scenario)
   set_exactly (line, YS_FIELD_PUT_TO_USE, 0.5);
 }
 
+static void
+add_tolerance (YsScenario *scenario,
+               double      loss,
+               double      chance,
+               int         row)
+{
+  YsTolerance *tolerance = ys_tolerance_new (loss, chance);
+
+  tolerance->row = row;
+  g_ptr_array_add (scenario->tolerance, tolerance);
+}
+
 static YsScenario *
 build (void)
 {
@@ -138,6 +151,8 @@ build (void)
   add_recovery (scenario);
   g_ptr_array_add (scenario->budgets, budget);
   g_ptr_array_add (scenario->requires, relation);
+  add_tolerance (scenario, 1e6, 0.01, 60);
+  add_tolerance (scenario, 2e5, 0.1, 61);
 
   return scenario;
 }
@@ -320,6 +335,17 @@ SPOIL (budget_below, ((YsBudget *) s->budgets->pdata[0])->amount = -1.0)
 SPOIL (requires_unknown, replace (&((YsRelation *) s->requires->pdata[0])->other, "recovry"))
 SPOIL (requires_itself, replace (&((YsRelation *) s->requires->pdata[0])->other, "catalogue"))
 SPOIL (excludes_unknown, g_ptr_array_add (s->excludes, ys_relation_new ("mulcher", "recovery")))
+
+#define LARGE ((YsTolerance *) s->tolerance->pdata[0])
+SPOIL (tolerance_loss_0, LARGE->loss = 0.0)
+SPOIL (tolerance_loss_infinite, LARGE->loss = INFINITY)
+SPOIL (tolerance_chance_0, LARGE->chance = 0.0)
+SPOIL (tolerance_chance_above, LARGE->chance = 1.01)
+SPOIL (tolerance_chance_nan, LARGE->chance = NAN)
+SPOIL (tolerance_certain, add_tolerance (s, 1.0, 1.0, 62))
+SPOIL (tolerance_level, LARGE->chance = 0.1)
+SPOIL (tolerance_rising, LARGE->chance = 0.11)
+SPOIL (tolerance_twice, add_tolerance (s, 1e6, 0.01, 62))
 
 static const struct
 {
@@ -505,6 +531,22 @@ static const struct
     "requires: “catalogue” is named twice; name two alternatives" },
   { "excludes-unknown", spoil_excludes_unknown, 0,
     "excludes: there is no alternative “mulcher”; add it, or name one there is" },
+
+  { "tolerance-loss-0", spoil_tolerance_loss_0, 60, "tolerance: the loss should be above 0" },
+  { "tolerance-loss-infinite", spoil_tolerance_loss_infinite, 60,
+    "tolerance: the loss should be above 0" },
+  { "tolerance-chance-0", spoil_tolerance_chance_0, 60,
+    "tolerance: the chance should be above 0 and at most 1, such as 0.05 for 1 year in 20" },
+  { "tolerance-chance-above", spoil_tolerance_chance_above, 60,
+    "tolerance: the chance should be above 0 and at most 1, such as 0.05 for 1 year in 20" },
+  { "tolerance-chance-nan", spoil_tolerance_chance_nan, 60,
+    "tolerance: the chance should be above 0 and at most 1, such as 0.05 for 1 year in 20" },
+  { "tolerance-certain", spoil_tolerance_certain, 0, NULL },
+  { "tolerance-level", spoil_tolerance_level, 0, NULL },
+  { "tolerance-rising", spoil_tolerance_rising, 60,
+    "tolerance: a larger loss should not have a larger chance than a smaller one" },
+  { "tolerance-twice", spoil_tolerance_twice, 62,
+    "tolerance: two points have the same loss; keep one of them" },
 };
 
 static void

@@ -22,6 +22,7 @@ build (void)
   g_ptr_array_add (scenario->budgets, ys_budget_new (0, 1500000.0));
   g_ptr_array_add (scenario->requires, ys_relation_new ("campaign", "b"));
   g_ptr_array_add (scenario->excludes, ys_relation_new ("campaign", "c"));
+  g_ptr_array_add (scenario->tolerance, ys_tolerance_new (1e6, 0.05));
   scenario->start = g_strdup ("2027-01");
   scenario->rules.discount_rate = 0.09;
   scenario->understood = g_strdupv ((char **) understood);
@@ -65,6 +66,12 @@ static YsBudget *
 first_budget (YsScenario *scenario)
 {
   return scenario->budgets->pdata[0];
+}
+
+static YsTolerance *
+first_tolerance (YsScenario *scenario)
+{
+  return scenario->tolerance->pdata[0];
 }
 
 #define CHANGE(name, statement) \
@@ -121,6 +128,9 @@ CHANGE (budget_period, first_budget (scenario)->period = 1)
 CHANGE (budget_amount, first_budget (scenario)->amount = 1.0)
 CHANGE (requires, replace (&((YsRelation *) scenario->requires->pdata[0])->other, "x"))
 CHANGE (excludes, replace (&((YsRelation *) scenario->excludes->pdata[0])->alternative, "x"))
+CHANGE (tolerance_removed, g_ptr_array_set_size (scenario->tolerance, 0))
+CHANGE (tolerance_loss, first_tolerance (scenario)->loss = 2e6)
+CHANGE (tolerance_chance, first_tolerance (scenario)->chance = 0.02)
 
 static void (*const changes[]) (YsScenario *scenario) = {
   change_title, change_currency, change_start, change_period, change_n_periods,
@@ -134,7 +144,7 @@ static void (*const changes[]) (YsScenario *scenario) = {
   change_alternative_name, change_technical_name, change_sponsor, change_color, change_summary,
   change_alternative_rate, change_baseline, change_alternative_comment, change_line,
   change_line_removed, change_budget_period, change_budget_amount, change_requires,
-  change_excludes,
+  change_excludes, change_tolerance_removed, change_tolerance_loss, change_tolerance_chance,
 };
 
 static void
@@ -167,6 +177,7 @@ test_rows_do_not_count (void)
   first_driver (b)->row = 5;
   first_pair (b)->row = 6;
   first_budget (b)->row = 7;
+  first_tolerance (b)->row = 8;
   g_assert_true (ys_scenario_equal (a, b));
 }
 
@@ -194,6 +205,7 @@ test_copy (void)
 
   g_ptr_array_set_size (copy->alternatives, 0);
   g_ptr_array_set_size (copy->assumptions, 0);
+  g_ptr_array_set_size (copy->tolerance, 0);
   g_ptr_array_add (copy->drivers, ys_driver_new ("speed", "Speed", 1.0));
   change_understood (copy);
   change_title (copy);

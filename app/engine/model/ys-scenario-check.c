@@ -147,6 +147,63 @@ check_relations (YsChecker       *checker,
     }
 }
 
+static int
+compare_tolerances (gconstpointer a,
+                    gconstpointer b)
+{
+  const YsTolerance *first = *(const YsTolerance *const *) a;
+  const YsTolerance *second = *(const YsTolerance *const *) b;
+
+  if (first->loss != second->loss)
+    return first->loss < second->loss ? -1 : 1;
+
+  return first->row - second->row;
+}
+
+static gboolean
+check_tolerance_numbers (YsChecker         *checker,
+                         const YsTolerance *tolerance)
+{
+  gboolean loss_fits = isfinite (tolerance->loss) && tolerance->loss > 0.0;
+  gboolean chance_fits = tolerance->chance > 0.0 && tolerance->chance <= 1.0;
+
+  if (!loss_fits)
+    ys_checker_add (checker, tolerance->row, _("tolerance: the loss should be above 0"));
+  if (!chance_fits)
+    ys_checker_add (checker, tolerance->row,
+                    _("tolerance: the chance should be above 0 and at most 1, such as 0.05 for "
+                      "1 year in 20"));
+
+  return loss_fits && chance_fits;
+}
+
+/* A loss of at least a million includes those of at least two: it cannot be the less likely. */
+static void
+check_tolerances (YsChecker *checker)
+{
+  const GPtrArray *tolerance = checker->scenario->tolerance;
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < tolerance->len; i++)
+    if (check_tolerance_numbers (checker, tolerance->pdata[i]))
+      g_ptr_array_add (sorted, tolerance->pdata[i]);
+  g_ptr_array_sort (sorted, compare_tolerances);
+
+  for (guint i = 1; i < sorted->len; i++)
+    {
+      const YsTolerance *less = sorted->pdata[i - 1];
+      const YsTolerance *more = sorted->pdata[i];
+
+      if (more->loss == less->loss)
+        ys_checker_add (checker, more->row,
+                        _("tolerance: two points have the same loss; keep one of them"));
+      else if (more->chance > less->chance)
+        ys_checker_add (checker, more->row,
+                        _("tolerance: a larger loss should not have a larger chance than a "
+                          "smaller one"));
+    }
+}
+
 /* By name in formulas; of several with the same name the first. */
 static GHashTable *
 index_assumptions (const YsScenario *scenario)
@@ -197,6 +254,7 @@ ys_scenario_check (const YsScenario *scenario)
   check_budgets (&checker);
   check_relations (&checker, scenario->requires, "requires");
   check_relations (&checker, scenario->excludes, "excludes");
+  check_tolerances (&checker);
 
   g_ptr_array_sort (checker.errors, compare_rows);
   return checker.errors;

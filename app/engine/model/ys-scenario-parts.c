@@ -358,6 +358,41 @@ ys_relation_equal (const YsRelation *a,
   return g_strcmp0 (a->alternative, b->alternative) == 0 && g_strcmp0 (a->other, b->other) == 0;
 }
 
+YsTolerance *
+ys_tolerance_new (double loss,
+                  double chance)
+{
+  YsTolerance *tolerance = g_atomic_rc_box_new0 (YsTolerance);
+
+  tolerance->loss = loss;
+  tolerance->chance = chance;
+
+  return tolerance;
+}
+
+YsTolerance *
+ys_tolerance_ref (const YsTolerance *tolerance)
+{
+  g_return_val_if_fail (tolerance != NULL, NULL);
+
+  return g_atomic_rc_box_acquire ((YsTolerance *) tolerance);
+}
+
+void
+ys_tolerance_unref (YsTolerance *tolerance)
+{
+  g_return_if_fail (tolerance != NULL);
+
+  g_atomic_rc_box_release (tolerance);
+}
+
+gboolean
+ys_tolerance_equal (const YsTolerance *a,
+                    const YsTolerance *b)
+{
+  return a->loss == b->loss && a->chance == b->chance;
+}
+
 void
 ys_parts_share (GPtrArray       *parts,
                 const GPtrArray *others,

@@ -32,5 +32,7 @@ gboolean ys_budget_equal      (const YsBudget *a,
                                const YsBudget *b);
 gboolean ys_relation_equal    (const YsRelation *a,
                                const YsRelation *b);
+gboolean ys_tolerance_equal   (const YsTolerance *a,
+                               const YsTolerance *b);
 
 G_END_DECLS

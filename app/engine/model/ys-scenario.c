@@ -43,6 +43,7 @@ scenario_clear (gpointer data)
   g_ptr_array_unref (scenario->budgets);
   g_ptr_array_unref (scenario->requires);
   g_ptr_array_unref (scenario->excludes);
+  g_ptr_array_unref (scenario->tolerance);
   g_strfreev (scenario->understood);
   g_free (scenario->comment);
 }
@@ -58,6 +59,7 @@ share_parts (YsScenario       *copy,
   ys_parts_share (copy->budgets, scenario->budgets, (YsPartRef) ys_budget_ref);
   ys_parts_share (copy->requires, scenario->requires, (YsPartRef) ys_relation_ref);
   ys_parts_share (copy->excludes, scenario->excludes, (YsPartRef) ys_relation_ref);
+  ys_parts_share (copy->tolerance, scenario->tolerance, (YsPartRef) ys_tolerance_ref);
 }
 
 static gboolean
@@ -186,6 +188,7 @@ ys_scenario_new (const char *title,
   scenario->budgets = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_budget_unref);
   scenario->requires = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_relation_unref);
   scenario->excludes = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_relation_unref);
+  scenario->tolerance = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_tolerance_unref);
 
   return scenario;
 }
@@ -245,7 +248,8 @@ ys_scenario_equal (const YsScenario *a,
          && ys_parts_equal (a->alternatives, b->alternatives, (GEqualFunc) ys_alternative_equal)
          && ys_parts_equal (a->budgets, b->budgets, (GEqualFunc) ys_budget_equal)
          && ys_parts_equal (a->requires, b->requires, (GEqualFunc) ys_relation_equal)
-         && ys_parts_equal (a->excludes, b->excludes, (GEqualFunc) ys_relation_equal);
+         && ys_parts_equal (a->excludes, b->excludes, (GEqualFunc) ys_relation_equal)
+         && ys_parts_equal (a->tolerance, b->tolerance, (GEqualFunc) ys_tolerance_equal);
 }
 
 const YsAlternative *

@@ -108,6 +108,15 @@ typedef struct
   int   row;
 } YsRelation;
 
+/* A point of what the board accepts: a loss of at least this much in any one year, with at most this
+ * chance. Points may stand in any order; the larger the loss, the smaller (or equal) its chance. */
+typedef struct
+{
+  double loss;   /* [currency], above 0, each once */
+  double chance; /* share of years, above 0 and up to 1 */
+  int    row;
+} YsTolerance;
+
 #define YS_DEFAULT_TRIALS 65536
 #define YS_MAX_TRIALS     100000000
 #define YS_MAX_PERIODS    1200 /* a hundred years of months */
@@ -136,6 +145,7 @@ typedef struct
   GPtrArray *budgets;      /* (element-type YsBudget) */
   GPtrArray *requires;     /* (element-type YsRelation) */
   GPtrArray *excludes;     /* (element-type YsRelation) */
+  GPtrArray *tolerance;    /* (element-type YsTolerance) */
   GStrv      understood;   /* words everyone in the room knows */
   char      *comment;      /* XML comments before the root element, or NULL */
   int        row;          /* of the root element, 0 if none; no part of its value */
@@ -177,6 +187,11 @@ YsRelation    *ys_relation_new        (const char *alternative,
                                        const char *other) G_GNUC_WARN_UNUSED_RESULT;
 YsRelation    *ys_relation_ref        (const YsRelation *relation) G_GNUC_WARN_UNUSED_RESULT;
 void           ys_relation_unref      (YsRelation *relation);
+
+YsTolerance   *ys_tolerance_new       (double loss,
+                                       double chance) G_GNUC_WARN_UNUSED_RESULT;
+YsTolerance   *ys_tolerance_ref       (const YsTolerance *tolerance) G_GNUC_WARN_UNUSED_RESULT;
+void           ys_tolerance_unref     (YsTolerance *tolerance);
 
 YsScenario    *ys_scenario_new        (const char *title,
                                        const char *currency,
@@ -222,6 +237,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsMovesWith, ys_moves_with_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsAlternative, ys_alternative_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsBudget, ys_budget_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsRelation, ys_relation_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsTolerance, ys_tolerance_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsScenario, ys_scenario_unref)
 
 G_END_DECLS
