@@ -53,6 +53,19 @@ ys_result_get_currency (const YsResult *result)
   return result->scenario->currency;
 }
 
+GStrv
+ys_alternatives_make_headings (const YsResult *result,
+                               const GArray   *list,
+                               const char     *first)
+{
+  GStrv cells = g_new0 (char *, list->len + 2);
+
+  cells[0] = g_strdup (first);
+  for (guint i = 0; i < list->len; i++)
+    cells[i + 1] = g_strdup (ys_alternative_get_name (result, g_array_index (list, gsize, i)));
+  return cells;
+}
+
 gboolean
 ys_alternatives_find_before (const YsResult *before,
                              const YsResult *result,

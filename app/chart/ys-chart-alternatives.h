@@ -17,6 +17,11 @@ const char *ys_alternative_get_name     (const YsResult *result,
                                          gsize           alternative);
 const char *ys_result_get_currency      (const YsResult *result);
 
+/* A row of a table: what its first column holds, then the name of each in the list. */
+GStrv       ys_alternatives_make_headings (const YsResult *result,
+                                           const GArray   *list,
+                                           const char     *first) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The same alternative in an earlier result, by its id; FALSE when it is not there. before may be
  * NULL. */
 gboolean    ys_alternatives_find_before (const YsResult *before,

@@ -138,8 +138,7 @@ place_plot (Graph *graph)
   graph->y.end = top;
 
   left = layout->margin + ys_axis_get_width (layout, &graph->y, ys_format_axis_money);
-  right =
-      layout->width - layout->margin - ys_line_names_get_width (graph->names) - 1.3 * layout->em;
+  right = layout->width - layout->margin - ys_line_names_get_width (graph->names, layout);
   graph->plot = (cairo_rectangle_t) {
     left, top, MAX (right - left, 1.0), graph->y.start - top,
   };
@@ -273,26 +272,7 @@ add_names (const Graph *graph)
   for (gsize i = 0; i < graph->n_lines; i++)
     g_array_index (graph->names, YsLineName, i).y
       = get_point (graph, graph->lines[i].totals, graph->n_periods).y;
-  ys_line_names_add (graph->names,
-                     layout,
-                     graph->plot.x + graph->plot.width,
-                     1.1 * layout->em,
-                     FALSE,
-                     layout->margin,
-                     layout->height - layout->margin);
-}
-
-/* Paybacks are written inside the plot, clear of the zero line. */
-static void
-keep_texts_in (const Graph *graph)
-{
-  const cairo_rectangle_t *plot = &graph->plot;
-  double y = ys_scale_map (&graph->y, 0.0), right = plot->x + plot->width;
-  cairo_rectangle_t names = { right, plot->y, graph->layout->width - right, plot->height };
-  cairo_rectangle_t zero = { plot->x, y - 1.0, plot->width, 2.0 };
-
-  ys_chart_layout_take (graph->layout, &names);
-  ys_chart_layout_take (graph->layout, &zero);
+  ys_line_names_add (graph->names, layout, &graph->plot, FALSE, layout->margin);
 }
 
 static void
@@ -385,7 +365,7 @@ lay_out (YsChartLayout *layout)
   for (gsize i = 0; i < graph.n_lines; i++)
     add_dot (&graph, &graph.lines[i]);
   add_names (&graph);
-  keep_texts_in (&graph);
+  ys_lines_keep_texts_in (layout, &graph.plot, ys_scale_map (&graph.y, 0.0));
   for (gsize i = 0; i < graph.n_lines; i++)
     add_payback_text (&graph, &graph.lines[i]);
   add_marks (&graph);
@@ -459,21 +439,6 @@ describe (const YsResult       *result,
 }
 
 static GStrv
-make_headings (const YsResult *result,
-               const GArray   *list)
-{
-  GStrvBuilder *cells = g_strv_builder_new ();
-  GStrv row;
-
-  g_strv_builder_add (cells, _("By the end of"));
-  for (guint i = 0; i < list->len; i++)
-    g_strv_builder_add (cells, ys_alternative_get_name (result, g_array_index (list, gsize, i)));
-  row = g_strv_builder_end (cells);
-  g_strv_builder_unref (cells);
-  return row;
-}
-
-static GStrv
 make_row (const YsResult *result,
           const GArray   *list,
           int             period)
@@ -504,7 +469,7 @@ tabulate (const YsResult       *result,
   g_autoptr(GArray) list = ys_alternatives_list (result);
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  g_ptr_array_add (rows, make_headings (result, list));
+  g_ptr_array_add (rows, ys_alternatives_make_headings (result, list, _("By the end of")));
   for (int t = 0; list->len > 0 && t <= result->scenario->n_periods; t++)
     g_ptr_array_add (rows, make_row (result, list, t));
   return rows;

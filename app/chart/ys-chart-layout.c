@@ -71,6 +71,15 @@ ys_chart_layout_free (YsChartLayout *layout)
   g_free (layout);
 }
 
+void
+ys_chart_layout_clear (YsChartLayout *layout)
+{
+  g_array_set_size (layout->items, 0);
+  g_array_set_size (layout->points, 0);
+  g_array_set_size (layout->marks, 0);
+  g_array_set_size (layout->taken, 0);
+}
+
 static void
 mirror_rectangle (cairo_rectangle_t *area,
                   double             width)

@@ -96,6 +96,8 @@ YsChartLayout *ys_chart_layout_new    (const YsResult       *result,
                                        double                width,
                                        double                height) G_GNUC_WARN_UNUSED_RESULT;
 void           ys_chart_layout_free   (YsChartLayout *layout);
+/* Takes everything out again, for another try. */
+void           ys_chart_layout_clear  (YsChartLayout *layout);
 void           ys_chart_layout_mirror (YsChartLayout *layout);
 
 /* --- adding ---------------------------------------------------------------------------------- */

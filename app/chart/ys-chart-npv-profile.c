@@ -296,7 +296,7 @@ place_plot (Graph *graph)
   graph->y.start = MAX (bottom, top + 1.0);
   graph->y.end = top;
 
-  left = layout->margin + ys_line_names_get_width (graph->names) + 1.3 * layout->em;
+  left = layout->margin + ys_line_names_get_width (graph->names, layout);
   right =
       layout->width - layout->margin - ys_axis_get_width (layout, &graph->y, ys_format_axis_money);
   graph->plot = (cairo_rectangle_t) { left, top, MAX (right - left, 1.0), graph->y.start - top };
@@ -394,26 +394,8 @@ add_names (const Graph *graph)
   for (gsize i = 0; i < graph->n_curves; i++)
     g_array_index (graph->names, YsLineName, i).y =
         ys_scale_map (&graph->y, graph->curves[i].worth[0]);
-  ys_line_names_add (graph->names,
-                     layout,
-                     graph->plot.x,
-                     1.1 * layout->em,
-                     TRUE,
-                     layout->margin + 1.6 * layout->em,
-                     layout->height - layout->margin);
-}
-
-/* Rates are written inside the plot, clear of the zero line. */
-static void
-keep_texts_in (const Graph *graph)
-{
-  double y = ys_scale_map (&graph->y, 0.0);
-  const cairo_rectangle_t *plot = &graph->plot;
-  cairo_rectangle_t names = { 0.0, plot->y, plot->x, plot->height };
-  cairo_rectangle_t zero = { plot->x, y - 1.0, plot->width, 2.0 };
-
-  ys_chart_layout_take (graph->layout, &names);
-  ys_chart_layout_take (graph->layout, &zero);
+  ys_line_names_add (
+      graph->names, layout, &graph->plot, TRUE, layout->margin + 1.6 * layout->em);
 }
 
 static void
@@ -648,7 +630,7 @@ lay_out (YsChartLayout *layout)
   add_required_rate (&graph);
   add_curves (&graph);
   add_names (&graph);
-  keep_texts_in (&graph);
+  ys_lines_keep_texts_in (layout, &graph.plot, ys_scale_map (&graph.y, 0.0));
   add_points (&graph);
   add_marks (&graph);
   graph_clear (&graph);
@@ -760,21 +742,6 @@ make_row (const YsResult *result,
   return row;
 }
 
-static GStrv
-make_headings (const YsResult *result,
-               const GArray   *list)
-{
-  GStrvBuilder *cells = g_strv_builder_new ();
-  GStrv row;
-
-  g_strv_builder_add (cells, _("Required return"));
-  for (guint i = 0; i < list->len; i++)
-    g_strv_builder_add (cells, ys_alternative_get_name (result, g_array_index (list, gsize, i)));
-  row = g_strv_builder_end (cells);
-  g_strv_builder_unref (cells);
-  return row;
-}
-
 static GPtrArray *
 tabulate (const YsResult       *result,
           const YsChartOptions *options)
@@ -783,7 +750,7 @@ tabulate (const YsResult       *result,
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   double most = choose_most_rate (result, list);
 
-  g_ptr_array_add (rows, make_headings (result, list));
+  g_ptr_array_add (rows, ys_alternatives_make_headings (result, list, _("Required return")));
   for (int percent = 0; list->len > 0 && percent <= 100.0 * most + 1e-9; percent += 5)
     g_ptr_array_add (rows, make_row (result, list, percent / 100.0));
   return rows;

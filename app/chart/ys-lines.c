@@ -8,6 +8,7 @@
 
 #define NAME_MOST 12.0 /* widest column of names [em] */
 #define NAME_SHARE 0.25
+#define NAME_GAP 1.1   /* between the end of a line and its name, for what ties them [em] */
 
 static double
 get_width (const YsChartLayout *layout,
@@ -109,7 +110,7 @@ ys_line_names_new (const YsChartLayout *layout,
   for (guint i = 0; i < list->len; i++)
     {
       gsize alternative = g_array_index (list, gsize, i);
-      YsLineName name = { alternative, measure_name (layout, alternative, left), 0.0 };
+      YsLineName name = { alternative, measure_name (layout, alternative, left), NAN };
 
       g_array_append_val (names, name);
     }
@@ -117,13 +118,14 @@ ys_line_names_new (const YsChartLayout *layout,
 }
 
 double
-ys_line_names_get_width (const GArray *names)
+ys_line_names_get_width (const GArray        *names,
+                         const YsChartLayout *layout)
 {
   double widest = 0.0;
 
   for (guint i = 0; i < names->len; i++)
     widest = MAX (widest, g_array_index (names, YsLineName, i).label->width);
-  return widest;
+  return widest + (NAME_GAP + 0.2) * layout->em;
 }
 
 /* Boxes that have run into each other and move as one. */
@@ -198,6 +200,11 @@ add_tie (YsChartLayout    *layout,
 {
   YsPaint paint = ys_line_get_paint (layout, name->alternative);
 
+  if (isnan (name->y))
+    {
+      ys_chart_layout_add_line (layout, x + 0.25 * (to_x - x), to_y, to_x, to_y, &paint);
+      return;
+    }
   paint.width = MIN (paint.width, 1.0 * layout->inks->line);
   paint.stroke.alpha *= 0.6;
   paint.dash = 0;
@@ -237,6 +244,25 @@ find_least (const YsChartLayout *layout,
   return least;
 }
 
+static void
+measure_column (const YsChartLayout *layout,
+                const GArray        *names,
+                double               top,
+                double              *middles,
+                double              *heights)
+{
+  double y = top;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const YsLineName *name = &g_array_index (names, YsLineName, i);
+
+      heights[i] = name->label->height + 0.15 * layout->em;
+      middles[i] = isnan (name->y) ? y + heights[i] / 2.0 : name->y;
+      y += heights[i] + 0.35 * layout->em;
+    }
+}
+
 /* Where the middles of the names come to stand; leaves names out until the rest fit. */
 static double *
 place_names (const YsChartLayout *layout,
@@ -249,33 +275,33 @@ place_names (const YsChartLayout *layout,
 
   for (;;)
     {
-      for (guint i = 0; i < names->len; i++)
-        {
-          const YsLineName *name = &g_array_index (names, YsLineName, i);
-
-          middles[i] = name->y;
-          heights[i] = name->label->height + 0.15 * layout->em;
-        }
+      measure_column (layout, names, top, middles, heights);
       if (names->len == 0 || ys_spread_apart (middles, heights, names->len, top, bottom))
         return middles;
       g_array_remove_index (names, find_least (layout, names));
     }
 }
 
-void
-ys_line_names_add (GArray        *names,
-                   YsChartLayout *layout,
-                   double         x,
-                   double         gap,
-                   gboolean       left,
-                   double         top,
-                   double         bottom)
+static gboolean
+end_nowhere (const GArray *names)
 {
-  double direction = left ? -1.0 : 1.0, at = x + direction * gap;
+  return names->len > 0 && isnan (g_array_index (names, YsLineName, 0).y);
+}
+
+void
+ys_line_names_add (GArray                  *names,
+                   YsChartLayout           *layout,
+                   const cairo_rectangle_t *plot,
+                   gboolean                 left,
+                   double                   top)
+{
+  double direction = left ? -1.0 : 1.0, x = left ? plot->x : plot->x + plot->width;
+  double at = x + direction * NAME_GAP * layout->em;
   g_autofree double *middles = NULL;
 
-  g_array_sort (names, compare_names);
-  middles = place_names (layout, names, top, bottom);
+  if (!end_nowhere (names))
+    g_array_sort (names, compare_names);
+  middles = place_names (layout, names, top, layout->height - layout->margin);
   for (guint i = 0; i < names->len; i++)
     {
       YsLineName *name = &g_array_index (names, YsLineName, i);
@@ -283,4 +309,20 @@ ys_line_names_add (GArray        *names,
       if (ys_chart_layout_try_label (layout, &name->label, at, middles[i], left ? 1.0 : 0.0, 0.5))
         add_tie (layout, name, x, at - direction * 0.2 * layout->em, middles[i]);
     }
+}
+
+void
+ys_lines_keep_texts_in (YsChartLayout           *layout,
+                        const cairo_rectangle_t *plot,
+                        double                   y)
+{
+  double right = plot->x + plot->width;
+  const cairo_rectangle_t outside[] = {
+    { 0.0, plot->y, plot->x, plot->height },
+    { right, plot->y, layout->width - right, plot->height },
+    { plot->x, y - 1.0, plot->width, 2.0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (outside); i++)
+    ys_chart_layout_take (layout, &outside[i]);
 }
