@@ -366,8 +366,8 @@ ys_result_get_percentile (const YsResult *result,
   gsize rank;
 
   g_return_val_if_fail (alternative < result->n_alternatives, NAN);
-  g_return_val_if_fail (percent >= 1 && percent <= 100, NAN);
+  g_return_val_if_fail (percent >= 0 && percent <= 100, NAN);
 
   rank = (result->n_trials * (gsize) percent + 99) / 100;
-  return result->alternatives[alternative].sorted[rank - 1];
+  return result->alternatives[alternative].sorted[MAX (rank, 1) - 1];
 }

@@ -169,7 +169,7 @@ void      ys_result_get_input  (const YsResult *result,
 char     *ys_result_dup_reason (const YsResult *result,
                                 gsize           alternative,
                                 const char     *metric_id);
-/* Order statistic ⌈pN⌉ (1-based) of the outcomes; percent in 1 … 100. [currency] */
+/* Order statistic ⌈pN⌉ (1-based) of the outcomes; percent in 0 … 100, 0 being the lowest. [currency] */
 double    ys_result_get_percentile (const YsResult *result,
                                     gsize           alternative,
                                     int             percent);
