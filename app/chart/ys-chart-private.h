@@ -53,6 +53,7 @@ extern const YsChart ys_chart_one_scale;
 extern const YsChart ys_chart_cumulative_cash;
 extern const YsChart ys_chart_cash_per_year;
 extern const YsChart ys_chart_npv_profile;
+extern const YsChart ys_chart_s_curve;
 
 /* The whole: the chart's own, the highlight and the ring, mirrored for those who read from the right. */
 YsChartLayout *ys_chart_lay_out (const YsChart        *chart,

@@ -12,6 +12,7 @@ static const YsChart *const charts[] = {
   &ys_chart_cumulative_cash,
   &ys_chart_cash_per_year,
   &ys_chart_npv_profile,
+  &ys_chart_s_curve,
   NULL,
 };
 

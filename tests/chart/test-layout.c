@@ -321,6 +321,8 @@ test_options_show (gconstpointer chart)
 
   for (int t = 1; t <= 8; t++)
     before->alternatives[0].cash[t] *= 0.7;
+  for (gsize k = 0; k < before->n_trials; k++)
+    before->alternatives[0].outcomes[k] *= 0.7;
   ys_result_finish (before);
 
   ys_chart_options_init (&options);

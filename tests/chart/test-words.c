@@ -186,6 +186,36 @@ test_npv_profile (void)
   check_mark ("npv-profile", -1, 0, "Power mulcher line: worth $277K at a required return of 10%");
 }
 
+/* The sample's percentiles are those it was made with. */
+static void
+test_s_curve (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const char *name;
+  g_autoptr(YsResult) certain = sample_result_new_hard (4, &name);
+  const YsChart *chart = ys_chart_find ("s-curve");
+  g_autofree char *text = ys_chart_describe (chart, result, NULL);
+  g_autofree char *none = ys_chart_describe (chart, certain, NULL);
+  g_autoptr(GPtrArray) rows = ys_chart_tabulate (chart, result, NULL);
+  const char *const at_95[] = { "95%", "$130K", "$150K", "$52K", "−$400K", NULL };
+  const char *const loss[] = {
+    "Chance of losing money", "under 1%", "under 1%", "under 1%", "78%", NULL
+  };
+
+  g_assert_true (g_strv_equal (rows->pdata[2], at_95));
+  g_assert_true (g_strv_equal (rows->pdata[rows->len - 1], loss));
+  /* P10 is a quarter of the way from P5 to P25, P50 half-way on to P75, P90 three quarters to P95. */
+  g_assert_nonnull (strstr (text,
+                            "Power mulcher line: 9 times in 10 at least $169,000, half the time "
+                            "at least $276,000, 1 time in 10 at least $378,000; chance of losing "
+                            "money: under 1%."));
+  g_assert_cmpstr (name, ==, "certain");
+  g_assert_nonnull (strstr (none, "Nothing in this scenario is uncertain."));
+
+  check_mark ("s-curve", -1, 9 + 1, "Power mulcher line: 80% chance of at least $206K");
+  check_mark ("s-curve", -1, 3 * 9 + 9, "Keep selling through a major outage: 78% chance of losing money");
+}
+
 /* Doing nothing is the line the others are measured against, not one of them. */
 static void
 test_baseline_is_left_out (void)
@@ -213,6 +243,7 @@ main (int    argc,
   g_test_add_func ("/chart/words/loss-not-suffered", test_loss_not_suffered);
   g_test_add_func ("/chart/words/months-gather-into-years", test_months_gather_into_years);
   g_test_add_func ("/chart/words/npv-profile", test_npv_profile);
+  g_test_add_func ("/chart/words/s-curve", test_s_curve);
   g_test_add_func ("/chart/words/baseline-is-left-out", test_baseline_is_left_out);
 
   return g_test_run ();
