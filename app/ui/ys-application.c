@@ -69,6 +69,7 @@ static const struct
   { "win.reset",             { "<Control>0" } },
   { "win.page::compare",     { "<Alt>1" } },
   { "win.page::cash",        { "<Alt>2" } },
+  { "win.page::risk",        { "<Alt>3" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },
   { "window.close",          { "<Control>w" } },
 };

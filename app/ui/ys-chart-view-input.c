@@ -18,13 +18,14 @@ ys_chart_view_describe (YsChartView *self)
 {
   g_autofree char *text = NULL;
 
-  if (!ys_chart_view_is_drawable (self))
+  if (self->chart == NULL)
     return;
 
-  text = ys_chart_describe (self->chart, self->result, &self->options);
+  if (self->result != NULL)
+    text = ys_chart_describe (self->chart, self->result, &self->options);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, ys_chart_get_name (self->chart),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
                                   -1);
 }
 

@@ -4,7 +4,7 @@
 #include "ys-chart-menu.h"
 #include "ys-theme.h"
 
-#define LEAST_WIDTH 360 /* px */
+#define LEAST_WIDTH 300 /* px */
 #define READING_GAP 6   /* px between a mark and what is said of it */
 
 enum
@@ -107,11 +107,12 @@ ys_chart_view_snapshot (GtkWidget   *widget,
 }
 
 static void
-set_chart (YsChartView *self,
-           const char  *id)
+set_chart_by_id (YsChartView *self,
+                 const char  *id)
 {
-  self->chart = id != NULL ? ys_chart_find (id) : NULL;
-  g_warn_if_fail (id == NULL || self->chart != NULL);
+  g_return_if_fail (id == NULL || ys_chart_find (id) != NULL);
+
+  ys_chart_view_set_chart (self, id != NULL ? ys_chart_find (id) : NULL);
 }
 
 static void
@@ -172,7 +173,7 @@ ys_chart_view_set_property (GObject      *object,
   switch (id)
     {
     case PROP_CHART:
-      set_chart (self, g_value_get_string (value));
+      set_chart_by_id (self, g_value_get_string (value));
       break;
 
     case PROP_SELECTED:
@@ -202,7 +203,7 @@ ys_chart_view_class_init (YsChartViewClass *klass)
 
   properties[PROP_CHART] =
     g_param_spec_string ("chart", NULL, NULL, NULL,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] =
     g_param_spec_int ("selected", NULL, NULL, -1, G_MAXINT, -1,
                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -282,6 +283,21 @@ ys_chart_view_set_selected (YsChartView *self,
   ys_chart_view_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+void
+ys_chart_view_set_chart (YsChartView   *self,
+                         const YsChart *chart)
+{
+  g_return_if_fail (YS_IS_CHART_VIEW (self));
+
+  if (chart == self->chart)
+    return;
+
+  self->chart = chart;
+  ys_chart_view_forget_reading (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }
 
 const YsChart *

@@ -25,8 +25,11 @@ int                   ys_chart_view_get_selected (YsChartView *self);
 void                  ys_chart_view_set_selected (YsChartView *self,
                                                   int          selected);
 
-/* What it draws; NULL before there are results. */
 const YsChart        *ys_chart_view_get_chart    (YsChartView *self);
+void                  ys_chart_view_set_chart    (YsChartView   *self,
+                                                  const YsChart *chart);
+
+/* What it draws; NULL before there are results. */
 const YsResult       *ys_chart_view_get_result   (YsChartView *self);
 const YsChartOptions *ys_chart_view_get_options  (YsChartView *self);
 /* What is being read out under the pointer or the keyboard cursor, or NULL. */

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "ys-alternative-list.h"
-#include "ys-cash-page.h"
-#include "ys-compare-page.h"
 #include "ys-what-if-panel.h"
 #include "ys-window.h"
 
@@ -22,8 +20,6 @@ struct _YsWindow
   AdwFlap              *list_flap;
   AdwFlap              *panel_flap;
   YsAlternativeList    *alternatives;
-  YsComparePage        *compare;
-  YsCashPage           *cash;
   YsWhatIfPanel        *panel;
 
   YsDocument           *document;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-window-private.h"
 
+#include "ys-compare-page.h"
 #include "ys-error.h"
+#include "ys-risk-page.h"
 #include "ys-settings.h"
 #include "ys-welcome-page.h"
 
@@ -53,7 +55,14 @@ is_asked (YsWindow *self)
   return ys_document_get_what_if (self->document) != NULL;
 }
 
-/* With the what-if the figures before stay in sight behind the new ones. */
+static YsPage *
+get_page (YsWindow *self)
+{
+  return YS_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
+/* With the what-if the figures before stay in sight behind the new ones. Pages out of sight are
+ * brought up to date when they are turned to. */
 static void
 show_figures (YsWindow *self)
 {
@@ -68,8 +77,7 @@ show_figures (YsWindow *self)
     result = before;
 
   ys_alternative_list_set_result (self->alternatives, result);
-  ys_compare_page_set_results (self->compare, result, after ? before : NULL);
-  ys_cash_page_set_results (self->cash, result, after ? before : NULL);
+  ys_page_set_results (get_page (self), result, after ? before : NULL);
   select_best (self, result);
 }
 
@@ -165,6 +173,8 @@ set_page (YsWindow   *self,
   set_string (self, &self->page, page, PROP_PAGE);
   gtk_stack_set_visible_child_name (self->pages, page);
   ys_settings_set_page (page);
+  if (self->document != NULL)
+    show_figures (self);
 }
 
 static void
@@ -292,8 +302,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (YS_TYPE_ALTERNATIVE_LIST);
-  g_type_ensure (YS_TYPE_CASH_PAGE);
   g_type_ensure (YS_TYPE_COMPARE_PAGE);
+  g_type_ensure (YS_TYPE_RISK_PAGE);
   g_type_ensure (YS_TYPE_WELCOME_PAGE);
   g_type_ensure (YS_TYPE_WHAT_IF_PANEL);
 
@@ -307,8 +317,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, list_flap);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, panel_flap);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, alternatives);
-  gtk_widget_class_bind_template_child (widget_class, YsWindow, compare);
-  gtk_widget_class_bind_template_child (widget_class, YsWindow, cash);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, panel);
   gtk_widget_class_bind_template_callback (widget_class, ys_window_open_file);
 }

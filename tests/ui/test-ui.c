@@ -4,7 +4,7 @@
 #include "ys-alternative-list.h"
 #include "ys-alternative-row.h"
 #include "ys-application.h"
-#include "ys-cash-page.h"
+#include "ys-cards.h"
 #include "ys-chart-card.h"
 #include "ys-chart-view.h"
 #include "ys-compare-page.h"
@@ -12,6 +12,8 @@
 #include "ys-figures-heading.h"
 #include "ys-figures-row.h"
 #include "ys-figures-table.h"
+#include "ys-page.h"
+#include "ys-risk-page.h"
 #include "ys-verdict.h"
 #include "ys-welcome-page.h"
 #include "ys-what-if-panel.h"
@@ -134,7 +136,7 @@ find_child (gpointer    ancestor,
 static const char *
 get_verdict (YsWindow *window)
 {
-  return gtk_label_get_label (find_child (window, YS_TYPE_COMPARE_PAGE, "verdict"));
+  return gtk_label_get_label (find_child (window, YS_TYPE_PAGE, "words"));
 }
 
 static YsWhatIfRow *
@@ -264,8 +266,27 @@ test_window_pages (void)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "cash");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "nowhere"));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "cash");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "risk"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "risk");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "compare"));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "compare");
+  close_window (window);
+}
+
+/* What was asked on one page is there on the next. */
+static void
+test_window_turn_page (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsDocument *document = ys_window_get_document (window);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "cash"));
+  move_slider (find_question (window, YS_QUESTION_RATE), 0.25);
+  settle (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "compare"));
+  settle (window);
+  g_assert_true (ys_chart_view_get_result (find_nth (window, YS_TYPE_CHART_VIEW, 0)) ==
+                 ys_document_get_result (document));
   close_window (window);
 }
 
@@ -538,6 +559,9 @@ test_chart_accessible (void)
       g_autofree char *id = NULL;
 
       g_object_get (view, "chart", &id, NULL);
+      if (id == NULL)
+        continue;
+
       gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_IMG);
       gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            ys_chart_get_name (ys_chart_find (id)));
@@ -545,6 +569,77 @@ test_chart_accessible (void)
     }
 
   close_window (window);
+}
+
+/* Cards */
+
+static GtkWidget *
+add_card (YsCards *cards,
+          int      height)
+{
+  GtkWidget *card = gtk_label_new (NULL);
+
+  gtk_widget_set_size_request (card, 300, height);
+  ys_cards_append (cards, card);
+
+  return card;
+}
+
+static void
+assert_place (GtkWidget *card,
+              int        x,
+              int        y,
+              int        width,
+              int        height)
+{
+  GtkAllocation place;
+
+  gtk_widget_get_allocation (card, &place);
+  g_assert_cmpint (place.x, ==, x);
+  g_assert_cmpint (place.y, ==, y);
+  g_assert_cmpint (place.width, ==, width);
+  g_assert_cmpint (place.height, ==, height);
+}
+
+static void
+allocate_for_width (GtkWidget *widget,
+                    int        width,
+                    int        extra)
+{
+  int least, height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, 0, width, height + extra }, -1);
+}
+
+static void
+test_cards_columns (void)
+{
+  GtkWidget *cards = g_object_ref_sink (g_object_new (YS_TYPE_CARDS, "columns", 2, NULL));
+  GtkWidget *a = add_card (YS_CARDS (cards), 100);
+  GtkWidget *hidden = add_card (YS_CARDS (cards), 500);
+  GtkWidget *b = add_card (YS_CARDS (cards), 200);
+  GtkWidget *c = add_card (YS_CARDS (cards), 50);
+
+  gtk_widget_set_visible (hidden, FALSE);
+
+  /* Two of 300 and 18 between them. */
+  allocate_for_width (cards, 618, 0);
+  assert_place (a, 0, 0, 300, 200);
+  assert_place (b, 318, 0, 300, 200);
+  assert_place (c, 0, 218, 618, 50);
+
+  allocate_for_width (cards, 617, 0);
+  assert_place (a, 0, 0, 617, 100);
+  assert_place (b, 0, 118, 617, 200);
+  assert_place (c, 0, 336, 617, 50);
+
+  gtk_widget_set_vexpand (c, TRUE);
+  allocate_for_width (cards, 1000, 30);
+  assert_place (b, 509, 0, 491, 200);
+  assert_place (c, 0, 218, 1000, 80);
+  g_assert_finalize_object (cards);
 }
 
 /* One home for the whole program: the list of recent files lives as long as it does. */
@@ -587,13 +682,14 @@ main (int    argc,
   } templates[] = {
     { "alternative-list", ys_alternative_list_get_type },
     { "alternative-row",  ys_alternative_row_get_type },
-    { "cash-page",        ys_cash_page_get_type },
     { "chart-card",       ys_chart_card_get_type },
     { "compare-page",     ys_compare_page_get_type },
     { "example-card",     ys_example_card_get_type },
     { "figures-heading",  ys_figures_heading_get_type },
     { "figures-row",      ys_figures_row_get_type },
     { "figures-table",    ys_figures_table_get_type },
+    { "page",             ys_page_get_type },
+    { "risk-page",        ys_risk_page_get_type },
     { "welcome-page",     ys_welcome_page_get_type },
     { "what-if-panel",    ys_what_if_panel_get_type },
     { "what-if-row",      ys_what_if_row_get_type },
@@ -618,6 +714,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/verdict", test_window_verdict);
   g_test_add_func ("/ui/window/selected", test_window_selected);
   g_test_add_func ("/ui/window/pages", test_window_pages);
+  g_test_add_func ("/ui/window/turn-page", test_window_turn_page);
   g_test_add_func ("/ui/window/unreadable", test_window_unreadable);
   g_test_add_func ("/ui/window/another", test_window_another);
   g_test_add_func ("/ui/window/finalize", test_window_finalize);
@@ -626,6 +723,7 @@ main (int    argc,
   g_test_add_func ("/ui/what-if/words", test_what_if_words);
   g_test_add_func ("/ui/figures/sort", test_figures_sort);
   g_test_add_func ("/ui/figures/columns", test_figures_columns);
+  g_test_add_func ("/ui/cards/columns", test_cards_columns);
   g_test_add_func ("/ui/chart/accessible", test_chart_accessible);
   g_test_add_func ("/ui/chart/copy", test_chart_copy);
 

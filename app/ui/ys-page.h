@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ys-result.h"
+
+G_BEGIN_DECLS
+
+/**
+ * YsPage:
+ *
+ * A page of a scenario: a few words that lead, and cards beneath, the children of its template. Each
+ * #YsChartCard among them is given the results, each child with a property “selected” follows the
+ * page's, the index of the alternative it is about, or −1. #YsPage:columns is how many cards may
+ * stand side by side.
+ *
+ * Analyses come later than figures; a card whose chart waits for one goes on showing the last.
+ */
+#define YS_TYPE_PAGE (ys_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (YsPage, ys_page, YS, PAGE, AdwBin)
+
+struct _YsPageClass
+{
+  AdwBinClass parent_class;
+
+  YsAnalyses  analyses; /* that the page needs beside those of its charts */
+  void      (*set_results) (YsPage         *self,
+                            const YsResult *result,
+                            const YsResult *before);
+};
+
+/* @before: what it was before the what-if, drawn behind; NULL: none */
+void       ys_page_set_results  (YsPage         *self,
+                                 const YsResult *result,
+                                 const YsResult *before);
+/* What the results should have been worked out with, so that nothing on the page is missing. */
+YsAnalyses ys_page_get_analyses (YsPage *self);
+
+/* The words that lead, as Pango markup; NULL: none. Unless they are @complete they keep the height
+ * they had, so that what stands below does not jump to and fro. */
+void       ys_page_set_words    (YsPage     *self,
+                                 const char *markup,
+                                 gboolean    complete);
+
+G_END_DECLS
