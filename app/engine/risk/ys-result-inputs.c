@@ -45,6 +45,12 @@ rank_inputs (const YsResult *result,
   return indices;
 }
 
+gboolean
+ys_input_is_worth_checking (const YsInput *input)
+{
+  return input->value > 0.0 && input->value > 2.0 * input->value_error;
+}
+
 GArray *
 ys_result_rank_by_value (const YsResult *result)
 {

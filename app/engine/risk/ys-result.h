@@ -174,6 +174,9 @@ double    ys_result_get_percentile (const YsResult *result,
                                     gsize           alternative,
                                     int             percent);
 
+/* Whether what it could pay to know the input can be told from the noise of the trials: it is more than
+ * twice its standard error. */
+gboolean  ys_input_is_worth_checking (const YsInput *input);
 /* The uncertain inputs by what it is worth to find them out, largest first; ids decide between equals.
  * (element-type gsize): indices into inputs */
 GArray   *ys_result_rank_by_value (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,7 +7,9 @@
 
 #include "ys-cash.h"
 #include "ys-error.h"
+#include "ys-inputs.h"
 #include "ys-run.h"
+#include "ys-threads.h"
 #include "ys-value-of-information.h"
 
 /* Trials are worked out in chunks whose sums are added up in order, so that the figures do not
@@ -90,23 +92,6 @@ run_thread (gpointer data)
 
   run->runner->workspace_free (workspace);
   return NULL;
-}
-
-static void
-run_all (Run *run,
-         int  threads)
-{
-  g_autofree GThread **others = NULL;
-  int n = threads > 0 ? threads : (int) g_get_num_processors ();
-
-  n = MIN (n, (int) run->n_chunks);
-  others = g_new0 (GThread *, MAX (n, 1));
-  for (int i = 1; i < n; i++)
-    others[i] = g_thread_new ("simulate", run_thread, run);
-
-  run_thread (run);
-  for (int i = 1; i < n; i++)
-    g_thread_join (others[i]);
 }
 
 /* --- from sums to a result --------------------------------------------------------------------- */
@@ -265,7 +250,7 @@ run_program (const YsProgram          *program,
   gboolean cancelled;
 
   plan_run (&run, program, options->runner, result);
-  run_all (&run, options->threads);
+  ys_threads_run (options->threads, run.n_chunks, run_thread, &run);
 
   cancelled = is_cancelled (&run);
   if (!cancelled)
@@ -316,8 +301,10 @@ ys_simulate (const YsScenario         *scenario,
 
   ys_result_finish (result);
   result->analyses = options->analyses;
+  if (options->analyses & (YS_ANALYSE_VALUES | YS_ANALYSE_SWINGS | YS_ANALYSE_BREAK_EVENS))
+    ys_inputs_list (result, options->what_if);
   if (options->analyses & YS_ANALYSE_VALUES)
-    ys_value_inputs (result, program);
+    ys_value_inputs (result, program, options);
 
   return g_steal_pointer (&result);
 }
