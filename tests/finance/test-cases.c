@@ -577,7 +577,7 @@ static const YsPublishedKind kinds[] = {
 
 static const char *const kinds_of_risk[] = {
   "ale", "ale_ranked", "lognormal_mean", "compound_poisson", "fit_normal", "pert", "triangular",
-  "metalog3", "evpi", "evppi",
+  "metalog3", "evpi", "evppi", "stochastic_dominance",
 };
 
 static const YsLeftOut left_out[] = {
@@ -606,7 +606,6 @@ static const YsLeftOut left_out[] = {
   { "knapsack01", "choosing within a budget comes with the Plan page" },
   { "real_option", "no options are priced" },
   { "decision_tree", "no stages are folded back" },
-  { "stochastic_dominance", "dominance comes with the Risk page" },
 };
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "ys-cases.h"
 #include "ys-file.h"
+#include "ys-pairs.h"
 #include "ys-shape.h"
 #include "ys-simulate.h"
 
@@ -372,6 +373,23 @@ test_evppi (const YsPublished *c)
   g_test_fail_printf ("%s: no value of knowing “%s”", c->id, id);
 }
 
+static void
+test_dominance (const YsPublished *c)
+{
+  static const char *const orders[] = {
+    [YS_DOMINANCE_NONE] = "A does not dominate B",
+    [YS_DOMINANCE_SECOND] = "A dominates B (second order only)",
+    [YS_DOMINANCE_FIRST] = "A dominates B (first order)",
+  };
+  gsize n, n_b;
+  g_autofree double *a = ys_published_dup_numbers (c, "a", &n);
+  g_autofree double *b = ys_published_dup_numbers (c, "b", &n_b);
+
+  g_assert_cmpuint (n, ==, n_b);
+  g_assert_cmpstr (orders[ys_dominance (a, b, n)], ==, ys_json_value_get_string (c->expected));
+  g_assert_cmpint (ys_dominance (b, a, n), ==, YS_DOMINANCE_NONE);
+}
+
 static const YsPublishedKind kinds[] = {
   { "ale", test_ale },
   { "ale_ranked", test_ale_ranked },
@@ -383,6 +401,7 @@ static const YsPublishedKind kinds[] = {
   { "metalog3", test_metalog },
   { "evpi", test_evpi },
   { "evppi", test_evppi },
+  { "stochastic_dominance", test_dominance },
 };
 
 int

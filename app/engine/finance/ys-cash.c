@@ -29,7 +29,13 @@ ys_crossover_rates (const double *flows_a,
   g_autofree double *difference = g_new (double, MAX (n, 1));
 
   for (gsize i = 0; i < n; i++)
-    difference[i] = flows_a[i] - flows_b[i];
+    {
+      double rounding = 1e-9 * MAX (fabs (flows_a[i]), fabs (flows_b[i]));
+
+      difference[i] = flows_a[i] - flows_b[i];
+      if (fabs (difference[i]) <= rounding)
+        difference[i] = 0.0;
+    }
 
   return ys_internal_rates (difference, times, n, n_rates);
 }

@@ -46,7 +46,8 @@ double  *ys_internal_rates (const double *flows,
 /**
  * ys_crossover_rates:
  *
- * Every rate above −1 at which both are worth the same: the internal rates of a − b.
+ * Every rate above −1 at which both are worth the same: the internal rates of a − b. Differences of
+ * less than a billionth of a flow are rounding, not cash.
  *
  * Returns: (transfer full) (array length=n_rates) (nullable): [per year, fraction], ascending
  */

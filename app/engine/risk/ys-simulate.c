@@ -8,6 +8,7 @@
 #include "ys-cash.h"
 #include "ys-error.h"
 #include "ys-inputs.h"
+#include "ys-pairs.h"
 #include "ys-run.h"
 #include "ys-threads.h"
 #include "ys-value-of-information.h"
@@ -305,6 +306,8 @@ ys_simulate (const YsScenario         *scenario,
     ys_inputs_list (result, options->what_if);
   if (options->analyses & YS_ANALYSE_VALUES)
     ys_value_inputs (result, program, options);
+  if (options->analyses & YS_ANALYSE_PAIRS)
+    ys_result_fill_pairs (result);
 
   return g_steal_pointer (&result);
 }
