@@ -14,6 +14,16 @@ ys_alternatives_list (const YsResult *result)
   return list;
 }
 
+/* The baseline counts as 0: the others are differences from it. */
+static double
+get_worth (const YsResult *result,
+           gsize           alternative)
+{
+  if ((int) alternative == result->baseline)
+    return 0.0;
+  return ys_finite_or_zero (ys_result_get_metric (result, alternative, "npv"));
+}
+
 static int
 compare_worth (gconstpointer a,
                gconstpointer b,
@@ -21,8 +31,7 @@ compare_worth (gconstpointer a,
 {
   const YsResult *result = user_data;
   gsize first = *(const gsize *) a, second = *(const gsize *) b;
-  double first_worth = ys_finite_or_zero (ys_result_get_metric (result, first, "npv"));
-  double second_worth = ys_finite_or_zero (ys_result_get_metric (result, second, "npv"));
+  double first_worth = get_worth (result, first), second_worth = get_worth (result, second);
 
   if (first_worth != second_worth)
     return first_worth > second_worth ? -1 : 1;
@@ -34,6 +43,17 @@ ys_alternatives_list_ranked (const YsResult *result)
 {
   GArray *list = ys_alternatives_list (result);
 
+  g_array_sort_with_data (list, compare_worth, (gpointer) result);
+  return list;
+}
+
+GArray *
+ys_alternatives_list_choices (const YsResult *result)
+{
+  GArray *list = g_array_sized_new (FALSE, FALSE, sizeof (gsize), (guint) result->n_alternatives);
+
+  for (gsize i = 0; i < result->n_alternatives; i++)
+    g_array_append_val (list, i);
   g_array_sort_with_data (list, compare_worth, (gpointer) result);
   return list;
 }

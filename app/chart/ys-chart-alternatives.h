@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 GArray     *ys_alternatives_list        (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
 /* The same, worth most first; equals stay in the scenario's order. */
 GArray     *ys_alternatives_list_ranked (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
+/* All that can be chosen, the baseline among them, worth most first. */
+GArray     *ys_alternatives_list_choices (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *ys_alternative_get_name     (const YsResult *result,
                                          gsize           alternative);

@@ -54,6 +54,7 @@ extern const YsChart ys_chart_cumulative_cash;
 extern const YsChart ys_chart_cash_per_year;
 extern const YsChart ys_chart_npv_profile;
 extern const YsChart ys_chart_s_curve;
+extern const YsChart ys_chart_pairs;
 
 /* The whole: the chart's own, the highlight and the ring, mirrored for those who read from the right. */
 YsChartLayout *ys_chart_lay_out (const YsChart        *chart,

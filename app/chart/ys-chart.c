@@ -13,6 +13,7 @@ static const YsChart *const charts[] = {
   &ys_chart_cash_per_year,
   &ys_chart_npv_profile,
   &ys_chart_s_curve,
+  &ys_chart_pairs,
   NULL,
 };
 

@@ -238,6 +238,24 @@ ys_format_chance (double   fraction,
   return g_strdup_printf (_("%s%%"), percent);
 }
 
+char *
+ys_format_times (double fraction)
+{
+  gboolean tenths = fraction >= 0.095 && fraction < 0.905;
+  gulong count = (gulong) round (fraction * (tenths ? 10.0 : 100.0));
+
+  if (isnan (fraction))
+    return g_strdup (_("none"));
+  if (fraction < 0.01)
+    return g_strdup (_("less than once in 100 times"));
+  if (fraction > 0.99)
+    return g_strdup (_("nearly every time"));
+  if (tenths)
+    return g_strdup_printf (ngettext ("%lu time in 10", "%lu times in 10", count), count);
+
+  return g_strdup_printf (ngettext ("%lu time in 100", "%lu times in 100", count), count);
+}
+
 static char *
 format_months (double years)
 {

@@ -23,6 +23,8 @@ char *ys_format_percent     (double   fraction,
 /* A chance: "under 1 %", "7 in 10" (text), "71 %" (short), "over 99 %". */
 char *ys_format_chance      (double   fraction,
                              YsFormat format) G_GNUC_WARN_UNUSED_RESULT;
+/* How often, to follow a verb: "7 times in 10", "3 times in 100", "nearly every time". */
+char *ys_format_times       (double      fraction) G_GNUC_WARN_UNUSED_RESULT;
 /* Years → "3.7 years", "7 months" below one year; "at once" at 0, "never" with NAN. */
 char *ys_format_years       (double   years,
                              YsFormat format) G_GNUC_WARN_UNUSED_RESULT;

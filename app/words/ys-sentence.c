@@ -109,19 +109,7 @@ ys_sentence_chance (double fraction)
 char *
 ys_sentence_times (double fraction)
 {
-  gboolean tenths = fraction >= 0.095 && fraction < 0.905;
-  gulong count = (gulong) round (fraction * (tenths ? 10.0 : 100.0));
-
-  if (fraction < 0.01)
-    return ys_sentence_figure (g_strdup (_("less than once in 100 times")));
-  if (fraction > 0.99)
-    return ys_sentence_figure (g_strdup (_("nearly every time")));
-  if (tenths)
-    return ys_sentence_figure (g_strdup_printf (ngettext ("%lu time in 10", "%lu times in 10",
-                                                          count), count));
-
-  return ys_sentence_figure (g_strdup_printf (ngettext ("%lu time in 100", "%lu times in 100",
-                                                        count), count));
+  return ys_sentence_figure (ys_format_times (fraction));
 }
 
 /* --- the dress -------------------------------------------------------------------------------- */

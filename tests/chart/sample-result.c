@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "sample-inputs.h"
+#include "sample-risks.h"
 
 #define N_PERIODS 8
 #define N_TRIALS 200
@@ -169,6 +170,8 @@ sample_result_new (const SampleAlternative *alternatives,
     }
   ys_result_finish (result);
   sample_inputs_fill (result);
+  sample_pairs_fill (result);
+  sample_losses_fill (result);
   return result;
 }
 
@@ -228,6 +231,8 @@ sample_result_new_monthly (gsize n_alternatives)
     }
   ys_result_finish (result);
   sample_inputs_fill (result);
+  sample_pairs_fill (result);
+  sample_losses_fill (result);
   return result;
 }
 
@@ -236,13 +241,13 @@ static const struct
   const char        *name;
   SampleAlternative  alternatives[3];
 } hard[] = {
-  { "negative", { { "A", { -9e5, 1e5, 1e5 }, -7e5, -8e5, -7.5e5, -6.5e5, -6e5 },
+  { "negative", { { "A", { -9e5, 1e5, 1e5 }, -7e5, -8e5, -7.5e5, -6.5e5, -6e5, TRUE },
                   { "B", { -4e5, 1e5, 1e5 }, -2e5, -4e5, -3e5, -1e5, -5e4 },
                   { "C", { -5e5, 0, 0, 1e5 }, -4e5, -4e5, -4e5, -4e5, -4e5 } } },
-  { "cents", { { "A", { -0.02, 0.03 }, 0.01, -0.01, 0.0, 0.02, 0.03 },
+  { "cents", { { "A", { -0.02, 0.03 }, 0.01, -0.01, 0.0, 0.02, 0.03, TRUE },
                { "B", { -0.01, 0.02 }, 0.02, 0.01, 0.015, 0.022, 0.025 },
                { "C", { -0.05, 0.02 }, -0.03, -0.04, -0.035, -0.02, -0.01 } } },
-  { "trillions", { { "A", { -1e12, 9e11, 9e11 }, 4e12, -1e12, 2e12, 6e12, 9e12 },
+  { "trillions", { { "A", { -1e12, 9e11, 9e11 }, 4e12, -1e12, 2e12, 6e12, 9e12, TRUE },
                    { "B", { -1e12, 5e11, 4e11 }, -3e11, -5e11, -4e11, -2e11, -1e11 },
                    { "C", { -1e3, 1e3, 1e3 }, 500, 100, 400, 600, 900 } } },
   { "equal", { { "A", { -1e5, 5e4, 1e5 }, 3e4, 1e4, 2e4, 4e4, 5e4 },

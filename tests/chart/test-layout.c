@@ -151,6 +151,13 @@ count_labels (const YsChartLayout *layout,
   return n;
 }
 
+/* Not of inputs, nor of one alternative only. */
+static gboolean
+shows_all_alternatives (const YsChart *chart)
+{
+  return (chart->analyses & ~YS_ANALYSE_PAIRS) == 0;
+}
+
 /* Keeping labels apart by leaving them out would be too easy. */
 static void
 test_names_are_all_there (gconstpointer chart)
@@ -164,6 +171,8 @@ test_names_are_all_there (gconstpointer chart)
       g_autoptr(YsResult) result = sample_result_new_many (some[k]);
       g_autoptr(YsChartLayout) layout = ys_chart_lay_out (chart, result, &options, NULL, 900, 600);
 
+      if (!shows_all_alternatives (chart) || ys_chart_layout_count_stops (layout) == 0)
+        continue;
       for (gsize i = 0; i < some[k]; i++)
         g_assert_cmpuint (count_labels (layout, result->alternatives[i].alternative->name), ==, 1);
     }
@@ -323,6 +332,10 @@ test_options_show (gconstpointer chart)
     before->alternatives[0].cash[t] *= 0.7;
   for (gsize k = 0; k < before->n_trials; k++)
     before->alternatives[0].outcomes[k] *= 0.7;
+  for (gsize i = 0; i < before->n_inputs; i++)
+    before->inputs[i].value *= 0.7;
+  for (gsize i = 0; i < 4 * 4; i++)
+    before->pairs[i].beats *= 0.7;
   ys_result_finish (before);
 
   ys_chart_options_init (&options);

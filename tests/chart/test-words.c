@@ -216,6 +216,69 @@ test_s_curve (void)
   check_mark ("s-curve", -1, 3 * 9 + 9, "Keep selling through a major outage: 78% chance of losing money");
 }
 
+static void
+test_pairs (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const YsChart *chart = ys_chart_find ("pairs");
+  const char *const first[] = {
+    "Every seller works the best leads first", "Power mulcher line", "88%", "", "", "15.3%", NULL
+  };
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autofree char *text = NULL;
+
+  result->pairs[1 * 4 + 0].beats = 0.88;
+  result->pairs[1 * 4 + 0].dominance = YS_DOMINANCE_NONE;
+  result->pairs[0 * 4 + 2].beats = 1.0;
+  result->pairs[0 * 4 + 2].dominance = YS_DOMINANCE_FIRST;
+  result->pairs[2 * 4 + 3].beats = 0.3;
+  result->pairs[2 * 4 + 3].dominance = YS_DOMINANCE_SECOND;
+
+  rows = ys_chart_tabulate (chart, result, NULL);
+  text = ys_chart_describe (chart, result, NULL);
+  g_assert_cmpuint (rows->len, ==, 1 + 6);
+  g_assert_true (g_strv_equal (rows->pdata[1], first));
+  g_assert_nonnull (strstr (text, "Every seller works the best leads first is worth more than Power "
+                                  "mulcher line 9 times in 10."));
+  g_assert_nonnull (strstr (text, "Power mulcher line is worth more than Catalogue mailing nearly "
+                                  "every time; Power mulcher line is better in every respect "
+                                  "(first-order dominance)."));
+  check_mark ("pairs", -1, 5, "Catalogue mailing is worth more than Keep selling through a major "
+                              "outage 8 times in 10; Catalogue mailing is better for any cautious "
+                              "owner (second-order dominance)");
+}
+
+/* Of more than four, those of the selected one: 19 sentences after the first. */
+static void
+test_many_pairs (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_many (20);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) parts = NULL;
+  YsChartOptions options;
+
+  ys_chart_options_init (&options);
+  options.alternative = 7;
+  text = ys_chart_describe (ys_chart_find ("pairs"), result, &options);
+  parts = g_strsplit (text, " is worth more than ", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 1 + 1 + 19);
+}
+
+static void
+test_pairs_need_two (void)
+{
+  g_autoptr(YsResult) one = sample_result_new_many (1);
+  g_autoptr(YsResult) two = sample_result_new_many (2);
+  const YsChart *chart = ys_chart_find ("pairs");
+  g_autofree char *alone = ys_chart_describe (chart, one, NULL);
+  g_autofree char *not_yet = NULL;
+
+  two->analyses = 0;
+  not_yet = ys_chart_describe (chart, two, NULL);
+  g_assert_true (g_str_has_prefix (alone, "Only one alternative. Add another, "));
+  g_assert_true (g_str_has_prefix (not_yet, "Not worked out yet. "));
+}
+
 /* Doing nothing is the line the others are measured against, not one of them. */
 static void
 test_baseline_is_left_out (void)
@@ -244,6 +307,9 @@ main (int    argc,
   g_test_add_func ("/chart/words/months-gather-into-years", test_months_gather_into_years);
   g_test_add_func ("/chart/words/npv-profile", test_npv_profile);
   g_test_add_func ("/chart/words/s-curve", test_s_curve);
+  g_test_add_func ("/chart/words/pairs", test_pairs);
+  g_test_add_func ("/chart/words/many-pairs", test_many_pairs);
+  g_test_add_func ("/chart/words/pairs-need-two", test_pairs_need_two);
   g_test_add_func ("/chart/words/baseline-is-left-out", test_baseline_is_left_out);
 
   return g_test_run ();
