@@ -11,6 +11,29 @@
 
 #define ALIGNED __attribute__ ((aligned (64)))
 
+static void
+draw (const YsStream *stream,
+      gsize           first_trial,
+      guint32        *bits)
+{
+  Points points;
+
+  fill_points (stream, first_trial, &points);
+  fill_stream (stream, &points, bits);
+}
+
+static void
+draw_led (const YsStream *stream,
+          gsize           first_trial,
+          const guint32  *leader,
+          guint32        *bits)
+{
+  Points points;
+
+  fill_led_points (stream, first_trial, leader, &points);
+  fill_stream (stream, &points, bits);
+}
+
 /* Known answers of Philox4x32-10 from Random123's kat_vectors, for counters whose last word is 0. */
 static void
 test_known_answer (void)
@@ -35,9 +58,9 @@ test_addressed (void)
   g_assert_cmphex (key, !=, ys_random_key (1, "campaign/orders/growth"));
 
   ys_stream_init (&stream, 1, "campaign/orders", "amount", 1);
-  fill_stream (&stream, 0, whole);
-  fill_stream (&stream, 256, whole + 256);
-  fill_stream (&stream, 256, part);
+  draw (&stream, 0, whole);
+  draw (&stream, 256, whole + 256);
+  draw (&stream, 256, part);
   g_assert_cmpmem (whole + 256, sizeof part, part, sizeof part);
 }
 
@@ -55,7 +78,7 @@ test_uniform (void)
   ys_stream_init (&stream, 7, "x", "y", 0);
   for (gsize first = 0; first < n; first += YS_STREAM_BLOCK)
     {
-      fill_stream (&stream, first, bits);
+      draw (&stream, first, bits);
       for (gsize i = 0; i < YS_STREAM_BLOCK; i++)
         cells[bits[i] >> 24] += 1.0;
     }
@@ -134,8 +157,8 @@ test_spread (void)
 
       ys_stream_init (&streams[0], 3, "a/orders", "amount", 0);
       ys_stream_init (&streams[1], 3, "a/orders", "amount", 1);
-      fill_stream (&streams[0], first, amount);
-      fill_stream (&streams[1], first, growth);
+      draw (&streams[0], first, amount);
+      draw (&streams[1], first, growth);
 
       for (gsize i = 0; i < 256; i++)
         {
@@ -162,8 +185,8 @@ test_led (void)
 
       ys_stream_init (&leader, 3, "market", "assumption", 0);
       ys_stream_init (&stream, 3, path, "amount", k % 2);
-      fill_stream (&leader, first, market);
-      fill_led_stream (&stream, first, market, amount);
+      draw (&leader, first, market);
+      draw_led (&stream, first, market, amount);
 
       for (gsize i = 0; i < 256; i++)
         {
@@ -193,8 +216,8 @@ test_led_independent (void)
       {
         guint32 market[256] ALIGNED, bits[256] ALIGNED;
 
-        fill_stream (&leader, first, market);
-        fill_led_stream (&streams[p % G_N_ELEMENTS (paths)], first, market, bits);
+        draw (&leader, first, market);
+        draw_led (&streams[p % G_N_ELEMENTS (paths)], first, market, bits);
         for (gsize i = 0; i < 256; i++)
           draws[p * n + first + i] = (p < G_N_ELEMENTS (paths) ? bits : market)[i] * 0x1p-32 - 0.5;
       }
@@ -228,7 +251,7 @@ test_independent (void)
       for (gsize i = 0; i < n; i++)
         {
           if (i % YS_STREAM_BLOCK == 0)
-            fill_stream (&stream, i, bits);
+            draw (&stream, i, bits);
           draws[p * n + i] = bits[i % YS_STREAM_BLOCK] * 0x1p-32 - 0.5;
         }
     }

@@ -97,32 +97,38 @@ any (Ints mask)
 }
 
 /* table[index & 7] in every lane */
+INLINE Words
+look_up_8 (const guint32 table[8],
+           Words         index)
+{
+#if LANES == 16
+  return (Words) _mm512_maskz_permutexvar_epi32 (ALL, (__m512i) index,
+                                                 _mm512_maskz_broadcast_i32x8 (ALL, _mm256_loadu_si256 ((const __m256i *) table)));
+#elif LANES == 8
+  return (Words) _mm256_permutevar8x32_epi32 (_mm256_loadu_si256 ((const __m256i *) table), (__m256i) index);
+#else
+  return (Words) { table[index[0] & 7], table[index[1] & 7], table[index[2] & 7], table[index[3] & 7] };
+#endif
+}
+
 INLINE Floats
 look_up (const float *table,
          Ints         index)
 {
-#if LANES == 16
-  return (Floats) _mm512_maskz_permutexvar_ps (ALL, (__m512i) (index & 7),
-                                               _mm512_maskz_broadcast_f32x8 (ALL, _mm256_loadu_ps (table)));
-#elif LANES == 8
-  return (Floats) _mm256_permutevar8x32_ps (_mm256_loadu_ps (table), (__m256i) index);
-#else
-  return (Floats) { table[index[0] & 7], table[index[1] & 7], table[index[2] & 7], table[index[3] & 7] };
-#endif
+  return (Floats) look_up_8 ((const guint32 *) table, (Words) index);
 }
 
 /* table[index] in every lane; index below 16 */
 INLINE Words
-look_up_word (const guint32 table[16],
-              Words         index)
+look_up_16 (const guint32 table[16],
+            Words         index)
 {
 #if LANES == 16
   return (Words) _mm512_maskz_permutexvar_epi32 (ALL, (__m512i) index, _mm512_loadu_si512 (table));
 #elif LANES == 8
-  __m256i lower = _mm256_permutevar8x32_epi32 (_mm256_loadu_si256 ((const __m256i *) table), (__m256i) index);
-  __m256i upper = _mm256_permutevar8x32_epi32 (_mm256_loadu_si256 ((const __m256i *) (table + 8)), (__m256i) index);
+  Words upper = look_up_8 (table + 8, index);
 
-  return (Words) _mm256_blendv_ps ((__m256) lower, (__m256) upper, (__m256) (index << 28));
+  return (Words) _mm256_blendv_ps ((__m256) look_up_8 (table, index), (__m256) upper, (__m256) (index << 28));
 #else
   return (Words) { table[index[0]], table[index[1]], table[index[2]], table[index[3]] };
 #endif

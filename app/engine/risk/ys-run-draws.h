@@ -6,6 +6,26 @@
 
 #ifdef YS_SINGLE
 
+/* The draws of a leader, worked out once for all that keep to it. */
+static const guint32 *
+draw_leader (const YsProgram *program,
+             YsWorkspace     *self,
+             int              index,
+             gsize            first_trial)
+{
+  const YsStream *leader = &g_array_index (program->leaders, YsStream, index);
+  guint32 *bits = self->leaders + index * COLUMN;
+
+  if (self->leaders_trials[index] != first_trial)
+    {
+      fill_points (leader, first_trial, self->points);
+      fill_stream (leader, self->points, bits);
+      self->leaders_trials[index] = first_trial;
+    }
+
+  return bits;
+}
+
 static void
 fill_draws (const YsProgram *program,
             YsWorkspace     *self,
@@ -13,19 +33,17 @@ fill_draws (const YsProgram *program,
             gsize            first_trial,
             guint32         *bits)
 {
-  guint32 *leader;
+  gboolean known = self->family != NULL && self->points_trial == first_trial &&
+                   ys_stream_is_akin (self->family, stream);
 
-  if (stream->leader < 0)
-    {
-      fill_stream (stream, first_trial, bits);
-      return;
-    }
+  if (!known && stream->leader >= 0)
+    fill_led_points (stream, first_trial, draw_leader (program, self, stream->leader, first_trial), self->points);
+  else if (!known)
+    fill_points (stream, first_trial, self->points);
+  self->family = stream;
+  self->points_trial = first_trial;
 
-  leader = self->leaders + stream->leader * COLUMN;
-  if (self->leaders_trials[stream->leader] != first_trial)
-    fill_stream (&g_array_index (program->leaders, YsStream, stream->leader), first_trial, leader);
-  self->leaders_trials[stream->leader] = first_trial;
-  fill_led_stream (stream, first_trial, leader, bits);
+  fill_stream (stream, self->points, bits);
 }
 
 /* Scores that move together, in the columns of their draws. */

@@ -6,6 +6,19 @@
 
 /* The draws of a stream for a block of trials. Included once for each processor, like ys-draw.h. */
 
+/**
+ * Points:
+ * @block: the bits of their numbers that all have in common
+ * @numbers: the eight others, reversed, for each trial
+ *
+ * Which points a family takes in a block of trials. Its streams have them in common.
+ */
+typedef struct
+{
+  guint32 block;
+  guint32 numbers[YS_STREAM_BLOCK] __attribute__ ((aligned (64)));
+} Points;
+
 /* Numbers below 256, in the first byte. */
 #define NUMBERS_4(n) (n) << 24, ((n) + 1) << 24, ((n) + 2) << 24, ((n) + 3) << 24
 #define NUMBERS_16(n) NUMBERS_4 (n), NUMBERS_4 ((n) + 4), NUMBERS_4 ((n) + 8), NUMBERS_4 ((n) + 12)
@@ -24,15 +37,15 @@ shuffle_byte (Words   number,
   return number ^ (number >> 4 & 0x0F000000u);
 }
 
-/* @first_trial: a multiple of YS_STREAM_BLOCK; @bits: aligned, all YS_STREAM_BLOCK of them are filled */
+/* @stream: any of the family; @first_trial: a multiple of YS_STREAM_BLOCK */
 static inline void
-fill_stream (const YsStream *stream,
+fill_points (const YsStream *stream,
              gsize           first_trial,
-             guint32        *bits)
+             Points         *points)
 {
-  const guint32 base = ys_stream_get_base (stream, first_trial);
   guint32 order[YS_STREAM_ROUNDS];
 
+  points->block = ys_stream_get_block (stream, first_trial);
   ys_stream_get_order (stream, first_trial, order);
   for (gsize i = 0; i < YS_STREAM_BLOCK; i += LANES)
     {
@@ -40,8 +53,7 @@ fill_stream (const YsStream *stream,
 
       for (gsize round = 0; round < YS_STREAM_ROUNDS; round++)
         point = shuffle_byte (point, order[round]);
-      *(Words *) (bits + i) = base ^ look_up_word (stream->low, point >> 28)
-                                   ^ look_up_word (stream->high, (point >> 24) & 15);
+      *(Words *) (points->numbers + i) = point >> 24;
     }
 }
 
@@ -68,36 +80,54 @@ hash_words (Words number,
   return number ^ number >> 16;
 }
 
-/* The same for a stream that keeps to a leader. Points of a block that agree in their last four bits lie in
+/* The same for a family that keeps to a leader. Points of a block that agree in their last four bits lie in
  * different sixteenths, in every dimension: so these bits are the leader's sixteenth, in an order of the block,
  * and those that are left go by an order of each sixteenth.
  * @leader: its YS_STREAM_BLOCK draws for the same trials */
 static inline void
-fill_led_stream (const YsStream *stream,
+fill_led_points (const YsStream *stream,
                  gsize           first_trial,
                  const guint32  *leader,
-                 guint32        *bits)
+                 Points         *points)
 {
-  const guint32 base = ys_stream_get_base (stream, first_trial);
   guint32 order[YS_STREAM_ROUNDS];
   guint32 turns[16] __attribute__ ((aligned (64)));
-  guint32 digits[16] __attribute__ ((aligned (64)));
 
+  points->block = ys_stream_get_block (stream, first_trial);
   ys_stream_get_order (stream, first_trial, order);
   for (gsize k = 0; k < 16; k += LANES)
-    {
-      Words number = *(const Words *) (numbers + k) >> 24;
-
-      *(Words *) (turns + k) = hash_words (number, order[0]) ^ order[1];
-      *(Words *) (digits + k) = base ^ look_up_word (stream->high, shuffle_nibble (number, (Words) {} + order[2]));
-    }
+    *(Words *) (turns + k) = hash_words (*(const Words *) (numbers + k) >> 24, order[0]) ^ order[1];
 
   for (gsize i = 0; i < YS_STREAM_BLOCK; i += LANES)
     {
       Words led = *(const Words *) (leader + i);
       Words sixteenth = led >> 28;
-      Words rest = shuffle_nibble (led >> 24 & 15, look_up_word (turns, sixteenth));
+      Words rest = shuffle_nibble (led >> 24 & 15, look_up_16 (turns, sixteenth));
 
-      *(Words *) (bits + i) = look_up_word (digits, sixteenth) ^ look_up_word (stream->low, rest);
+      *(Words *) (points->numbers + i) = rest << 4 | shuffle_nibble (sixteenth, (Words) {} + order[2]);
+    }
+}
+
+/* @bits: aligned, all YS_STREAM_BLOCK of them are filled */
+static inline void
+fill_stream (const YsStream *stream,
+             const Points   *points,
+             guint32        *bits)
+{
+  guint32 base = stream->shift;
+  guint32 last[8] __attribute__ ((aligned (32)));
+
+  for (guint k = 0; k < YS_SOBOL_BITS - 8; k++)
+    base ^= stream->directions[8 + k] & -(points->block >> k & 1);
+  for (guint k = 0; k < 8; k++)
+    last[k] = base ^ stream->digits[2][k];
+
+#pragma GCC unroll 2
+  for (gsize i = 0; i < YS_STREAM_BLOCK; i += LANES)
+    {
+      Words number = *(const Words *) (points->numbers + i);
+
+      *(Words *) (bits + i) = look_up_8 (stream->digits[0], number) ^ look_up_8 (stream->digits[1], number >> 3)
+                              ^ look_up_8 (last, number >> 6);
     }
 }

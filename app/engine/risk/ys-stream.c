@@ -50,18 +50,18 @@ split_number (const char *path,
   return start < end;
 }
 
-/* Digits that the reversed four bits of a number, from bit from on, stand for. */
+/* What the three reversed bits of a number from bit from on add; the number has eight bits. */
 static void
-fill_table (const YsStream *self,
-            guint           from,
-            guint32         table[16])
+fill_digits (const YsStream *self,
+             guint           from,
+             guint32         digits[8])
 {
-  for (guint k = 0; k < 16; k++)
+  for (guint k = 0; k < 8; k++)
     {
-      table[k] = 0;
-      for (guint j = 0; j < 4; j++)
-        if (k >> (3 - j) & 1)
-          table[k] ^= self->directions[from + j];
+      digits[k] = 0;
+      for (guint j = 0; j < 3 && from + j < 8; j++)
+        if (k >> j & 1)
+          digits[k] ^= self->directions[7 - from - j];
     }
 }
 
@@ -86,21 +86,15 @@ ys_stream_init (YsStream   *stream,
   stream->factor = (guint32) (key >> 32) | 1;
   stream->shift = (guint32) ys_random_key (seed, own);
   ys_sobol_directions (place % YS_SOBOL_DIMENSIONS, stream->directions);
-  fill_table (stream, 0, stream->low);
-  fill_table (stream, 4, stream->high);
+  for (guint k = 0; k < 3; k++)
+    fill_digits (stream, 3 * k, stream->digits[k]);
 }
 
 guint32
-ys_stream_get_base (const YsStream *stream,
-                    gsize           first_trial)
+ys_stream_get_block (const YsStream *stream,
+                     gsize           first_trial)
 {
-  guint32 point = scramble (reverse ((guint32) first_trial), stream->seed, stream->factor);
-  guint32 base = stream->shift;
-
-  for (point = reverse (point) >> 8; point != 0; point &= point - 1)
-    base ^= stream->directions[8 + __builtin_ctz (point)];
-
-  return base;
+  return reverse (scramble (reverse ((guint32) first_trial), stream->seed, stream->factor)) >> 8;
 }
 
 /* SplitMix64, counted in blocks. Source: Steele, Lea & Flood, Fast splittable pseudorandom number

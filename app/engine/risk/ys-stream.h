@@ -40,8 +40,7 @@ typedef struct
   guint32 factor;                    /* odd */
   guint32 shift;                     /* a random number of its own, added without carry */
   guint32 directions[YS_SOBOL_BITS];
-  guint32 low[16];                   /* digits of the last four bits of the point's number, reversed … */
-  guint32 high[16];                  /* … and of the four before them */
+  guint32 digits[3][8];              /* of the point's number: what its last eight bits add, reversed, by threes */
 } YsStream;
 
 /**
@@ -56,10 +55,19 @@ void ys_stream_init (YsStream   *stream,
                      const char *part,
                      guint       dimension);
 
+/* Whether they are of one family and keep to one leader: their points are the same. */
+static inline gboolean
+ys_stream_is_akin (const YsStream *a,
+                   const YsStream *b)
+{
+  return a->seed == b->seed && a->factor == b->factor && a->leader == b->leader;
+}
+
 #define YS_STREAM_ROUNDS 3
 
-/* What the bits above a block's add to the draws of all its trials. ys-stream-fill.h does the rest. */
-guint32 ys_stream_get_base  (const YsStream *stream,
+/* The bits of the points' numbers above those that a block's trials have for themselves. ys-stream-fill.h
+ * does the rest. */
+guint32 ys_stream_get_block (const YsStream *stream,
                              gsize           first_trial);
 /* Random numbers for the order of the points within a block. */
 void    ys_stream_get_order (const YsStream *stream,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ys-run.h"
+#include "ys-stream-fill.h"
 
 /* The parts of ys-run.c, in the order in which they build on each other: ys-workspace.h, ys-run-draws.h,
  * ys-run-instructions.h, ys-run-events.h, ys-run-lines.h, ys-run-settle.h. They are compiled as one, so
@@ -58,6 +59,9 @@ struct _YsWorkspace
   guint32 *bits;           /* [COLUMN] */
   guint32 *leaders;        /* [leaders × COLUMN] their draws … */
   gsize   *leaders_trials; /* [leaders] … from this trial on; G_MAXSIZE: not drawn yet */
+  Points  *points;         /* of a block of trials … */
+  gsize    points_trial;   /* … from this one on … */
+  const YsStream *family;  /* (nullable): … in the family of this stream, which was the last to be drawn */
 };
 
 static gpointer
@@ -126,6 +130,7 @@ workspace_new (const YsProgram *program)
   self->leaders_trials = g_new (gsize, MAX (program->leaders->len, 1));
   for (guint i = 0; i < program->leaders->len; i++)
     self->leaders_trials[i] = G_MAXSIZE;
+  self->points = allocate (1, sizeof (Points));
 
   for (guint i = 0; i < program->constants->len; i++)
     fill (self->columns[YS_SPACE_CONSTANT] + i * COLUMN, g_array_index (program->constants, double, i));
@@ -156,5 +161,6 @@ workspace_free (YsWorkspace *self)
   g_aligned_free (self->bits);
   g_aligned_free (self->leaders);
   g_free (self->leaders_trials);
+  g_aligned_free (self->points);
   g_free (self);
 }
