@@ -51,7 +51,6 @@ compile_happens (YsCompiler          *compiler,
   const YsLine *line = self->line;
   g_autofree char *path = NULL;
 
-  self->happens = nowhere;
   if (line->estimates[YS_FIELD_CHANCE] == NULL)
     return;
 
@@ -104,6 +103,18 @@ compile_events (YsCompiler          *compiler,
 
   if (!ys_compile_is_constant (compiler, self->rate, 0.0))
     program->certain = FALSE;
+}
+
+/* Whether one of the draws from this one on says whether the line happens. */
+static gboolean
+is_split (const YsCompiler *compiler,
+          guint             first)
+{
+  for (guint i = first; i < compiler->program->draws->len; i++)
+    if (g_array_index (compiler->program->draws, YsDraw, i).split > 0.0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -272,11 +283,12 @@ ys_compile_line (YsCompiler          *compiler,
 {
   const YsScenario *scenario = compiler->program->scenario;
   int n_periods = scenario->n_periods;
+  guint n_draws = compiler->program->draws->len;
 
   *self = (YsProgramLine) {
     .line = line,
     .group = find_group (compiler->alternative->groups, group_of (scenario, line)),
-    .kept = nowhere, .rate = nowhere, .amount = nowhere,
+    .kept = nowhere, .rate = nowhere, .amount = nowhere, .happens = nowhere,
     .taxes_books = line == resale,
   };
 
@@ -285,13 +297,14 @@ ys_compile_line (YsCompiler          *compiler,
   self->delayed = self->first >= 1 && line->kind->cash != YS_CASH_RESALE;
   if (self->delayed && line->kind->cash == YS_CASH_OUTLAY)
     delay_outlay (self, compiler->program);
-  compile_happens (compiler, alternative, self);
   compile_growth (compiler, alternative, self);
 
   if (line->kind->cash == YS_CASH_EVENTS || line->kind->cash == YS_CASH_AVOIDED)
     compile_events (compiler, alternative, self);
   else
     compile_amount (compiler, alternative, self);
+  if (!is_split (compiler, n_draws))
+    compile_happens (compiler, alternative, self);
 
   self->steady = line->kind->cash != YS_CASH_LEVEL && !ys_register_exists (self->rate) &&
                  !self->amount.by_period && !self->happens.by_period && !ys_register_exists (self->base);

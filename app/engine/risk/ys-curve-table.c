@@ -40,7 +40,7 @@ fit (double (*quantile) (gconstpointer data, double p),
 }
 
 static void
-fill (float (*table)[YS_COEFFICIENTS][YS_OCTAVES],
+fill (float (*table)[2][YS_OCTAVES],
       int    lowest,
       double (*quantile) (gconstpointer data, double p),
       gconstpointer data)
@@ -54,7 +54,7 @@ fill (float (*table)[YS_COEFFICIENTS][YS_OCTAVES],
 
         fit (quantile, data, ldexp (1.0, exponent - 32), half == 1, coefficients);
         for (int k = 0; k < YS_COEFFICIENTS; k++)
-          table[half][k][place] = (float) coefficients[k];
+          table[k][half][place] = (float) coefficients[k];
       }
 }
 
@@ -72,15 +72,15 @@ ys_curve_table_get (const YsCurveTable *table,
                     float               steps,
                     gboolean            upper)
 {
-  const float (*coefficients)[YS_OCTAVES] = steps >= YS_TAIL_NEAR ? table->near[upper ? 1 : 0] : table->far[upper ? 1 : 0];
+  const float (*coefficients)[2][YS_OCTAVES] = steps >= YS_TAIL_NEAR ? table->near : table->far;
   union { float f; guint32 i; } bits = { steps }, mantissa;
-  guint place = (bits.i >> 23) % YS_OCTAVES;
-  float x, value = coefficients[YS_COEFFICIENTS - 1][place];
+  guint place = (bits.i >> 23) % YS_OCTAVES, half = upper ? 1 : 0;
+  float x, value = coefficients[YS_COEFFICIENTS - 1][half][place];
 
   mantissa.i = (bits.i & 0x7FFFFF) | 0x3F800000;
   x = mantissa.f - (float) MIDDLE;
   for (int k = YS_COEFFICIENTS - 2; k >= 0; k--)
-    value = value * x + coefficients[k][place];
+    value = value * x + coefficients[k][half][place];
 
   return value;
 }

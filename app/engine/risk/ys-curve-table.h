@@ -21,13 +21,13 @@ G_BEGIN_DECLS
  *
  * A quantile function as polynomials in the mantissa of the tail probability, one for each octave and
  * half: quick to look up in the registers of a processor, and as close to the curve in its tails as in
- * its middle. near[half][k][octave] belongs to (mantissa − 1.5)^k; the octave is numbered by the last
+ * its middle. near[k][half][octave] belongs to (mantissa − 1.5)^k; the octave is numbered by the last
  * three bits of the exponent, so the tail probability may be scaled by any power of 2^8.
  */
 typedef struct
 {
-  float near[2][YS_COEFFICIENTS][YS_OCTAVES];
-  float far[2][YS_COEFFICIENTS][YS_OCTAVES];
+  float near[YS_COEFFICIENTS][2][YS_OCTAVES];
+  float far[YS_COEFFICIENTS][2][YS_OCTAVES];
 } YsCurveTable;
 
 /* @quantile: the value below which a share p lies */

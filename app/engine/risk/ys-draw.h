@@ -10,120 +10,180 @@
 
 #define FOR_LANES(i, n) for (gsize i = 0; i < (n); i += LANES)
 
-/* One draw in a few hundred is so far out that the table in the registers does not have it. */
-static __attribute__ ((noinline)) Floats
-mend (const YsCurve *curve,
-      Floats         values,
-      Floats         steps,
-      Words          bits)
+/* Where draws fall, in steps of 2^-32 of all there is. */
+typedef struct
 {
-  for (int lane = 0; lane < LANES; lane++)
-    {
-      gboolean upper = bits[lane] >> 31;
+  Floats steps; /* from the end of the half it falls in */
+  Floats below; /* from the lower end */
+  Words  upper; /* first bit: whether it is the upper half */
+  Mask   drawn; /* others do not count */
+} Tail;
 
-      if (steps[lane] >= YS_TAIL_NEAR)
-        continue;
-      if (steps[lane] >= YS_TAIL_FAR)
-        values[lane] = ys_curve_table_get (curve->table, steps[lane], upper);
-      else
-        values[lane] = (float) ys_curve_get_quantile (curve, upper ? 1.0 - steps[lane] * 0x1p-32
-                                                                   : steps[lane] * 0x1p-32);
-    }
+#define ALL_STEPS 0x1p32f
 
-  return values;
+INLINE Tail
+find_tail (Words bits)
+{
+  Floats steps = smaller (__builtin_convertvector ((Ints) (bits & 0x7FFFFFFFu), Floats), splat (YS_TAIL_MOST));
+
+  return (Tail) { steps, choose (is_upper (bits), ALL_STEPS - steps, steps), bits, all_lanes () };
 }
 
-INLINE Floats
-draw_table (const YsCurve *curve,
-            Words          bits)
+/* The same draw says whether something happens and, if it does, how much it is: where it lies in the part of
+ * those that happen is spread evenly again.
+ * @scale: ALL_STEPS / (its chance × 2^31) */
+INLINE Tail
+find_tail_if_it_happens (Words bits,
+                         float scale)
 {
-  Floats steps = tail_steps (bits);
-  Floats values = choose (is_upper (bits),
-                          look_up_curve (curve->table->near[1], steps),
-                          look_up_curve (curve->table->near[0], steps));
+  Floats below = __builtin_convertvector ((Ints) (bits >> 1), Floats) * scale;
+  Floats above = ALL_STEPS - below;
+  Floats steps = smaller (smaller (below, above), splat (YS_TAIL_MOST));
 
-  if (G_UNLIKELY (any (steps < splat (YS_TAIL_NEAR))))
-    values = mend (curve, values, steps, bits);
-  return values;
-}
-
-/* Both halves of a standard normal are alike but for the sign. */
-INLINE Floats
-draw_score (const YsCurve *standard,
-            Words          bits)
-{
-  Floats steps = tail_steps (bits);
-  Floats scores = (Floats) ((Words) look_up_curve (standard->table->near[0], steps) ^ (bits & 0x80000000u));
-
-  if (G_UNLIKELY (any (steps < splat (YS_TAIL_NEAR))))
-    scores = mend (standard, scores, steps, bits);
-  return scores;
+  return (Tail) { steps, below, (Words) (above - below), less (below, splat (ALL_STEPS)) };
 }
 
 INLINE Floats
 draw_uniform (Words bits)
 {
-  Floats tail = tail_steps (bits) * 0x1p-32f;
+  return find_tail (bits).below * 0x1p-32f;
+}
 
-  return choose (is_upper (bits), 1.0f - tail, tail);
+/* One draw in a few hundred is so far out that the table in the registers does not have it. */
+static __attribute__ ((noinline)) Floats
+mend (const YsCurve *curve,
+      Floats         values,
+      const Tail    *tail,
+      guint          lanes)
+{
+  for (; lanes != 0; lanes &= lanes - 1)
+    {
+      int lane = __builtin_ctz (lanes);
+      float steps = tail->steps[lane];
+      gboolean upper = tail->upper[lane] >> 31;
+      double share = (MAX (steps, 0.0) + 0.5) * 0x1p-32;
+
+      values[lane] = steps >= YS_TAIL_FAR ? ys_curve_table_get (curve->table, steps, upper)
+                                          : (float) ys_curve_get_quantile (curve, upper ? 1.0 - share : share);
+    }
+
+  return values;
+}
+
+INLINE Floats
+mend_rare (const YsCurve *curve,
+           Floats         values,
+           Tail           tail)
+{
+  guint lanes = mask_bits (tail.drawn & less (tail.steps, splat (YS_TAIL_NEAR)));
+
+  return G_UNLIKELY (lanes != 0) ? mend (curve, values, &tail, lanes) : values;
+}
+
+/* Lanes below YS_TAIL_NEAR come out wrong and are for mend_rare(). */
+INLINE Words
+octave (Floats steps)
+{
+  return (Words) steps >> 23;
+}
+
+INLINE Floats
+mantissa (Floats steps)
+{
+  return (Floats) (((Words) steps & 0x7FFFFFu) | 0x3F800000u) - 1.5f;
+}
+
+INLINE Floats
+draw_table (const YsCurve *curve,
+            Tail           tail)
+{
+  const float (*coefficients)[2][YS_OCTAVES] = curve->table->near;
+  Floats x = mantissa (tail.steps);
+  Floats value = look_up_half (coefficients[YS_COEFFICIENTS - 1], octave (tail.steps), tail.upper);
+
+#pragma GCC unroll 8
+  for (int k = YS_COEFFICIENTS - 2; k >= 0; k--)
+    value = value * x + look_up_half (coefficients[k], octave (tail.steps), tail.upper);
+
+  return mend_rare (curve, value, tail);
+}
+
+/* Both halves of a standard normal are alike but for the sign. */
+INLINE Floats
+draw_score (const YsCurve *standard,
+            Tail           tail)
+{
+  const float (*coefficients)[2][YS_OCTAVES] = standard->table->near;
+  Floats x = mantissa (tail.steps);
+  Floats score = look_up (coefficients[YS_COEFFICIENTS - 1][0], octave (tail.steps));
+
+#pragma GCC unroll 8
+  for (int k = YS_COEFFICIENTS - 2; k >= 0; k--)
+    score = score * x + look_up (coefficients[k][0], octave (tail.steps));
+
+  return mend_rare (standard, (Floats) ((Words) score ^ (tail.upper & 0x80000000u)), tail);
 }
 
 INLINE Floats
 draw_triangular (const YsCurve *curve,
-                 Words          bits)
+                 Tail           tail)
 {
   const double *p = curve->parameters;
-  Floats tail = tail_steps (bits) * 0x1p-32f;
-  Floats below = choose (is_upper (bits), 1.0f - tail, tail);
-  Floats above = choose (is_upper (bits), tail, 1.0f - tail);
-  float span = (float) (p[2] - p[0]);
-  Ints rising = below < splat ((float) p[3]);
-  Floats root = square_root (choose (rising, below * (span * (float) (p[1] - p[0])),
-                                     above * (span * (float) (p[2] - p[1]))));
+  double span = (p[2] - p[0]) / ALL_STEPS;
+  Mask rising = less (tail.below, splat ((float) (p[3] * ALL_STEPS)));
+  Floats root = square_root (choose (rising, tail.below * (float) (span * (p[1] - p[0])),
+                                     (ALL_STEPS - tail.below) * (float) (span * (p[2] - p[1]))));
 
   return choose (rising, (float) p[0] + root, (float) p[2] - root);
 }
 
-static void
-draw_cases (const YsCurve *curve,
-            const guint32 *bits,
-            float         *values,
-            gsize          n)
+INLINE Floats
+draw_case (const YsCurve *curve,
+           Tail           tail)
 {
-  FOR_LANES (i, n)
-    {
-      Floats uniforms = draw_uniform (*(const Words *) (bits + i));
+  Floats values;
 
-      for (int lane = 0; lane < LANES; lane++)
-        values[i + lane] = (float) ys_curve_get_quantile (curve, uniforms[lane]);
-    }
+  for (int lane = 0; lane < LANES; lane++)
+    values[lane] = (float) ys_curve_get_quantile (curve, tail.below[lane] * 0x1p-32);
+
+  return values;
 }
 
 #define EACH_VECTOR(expression) \
-  FOR_LANES (i, n) \
-    { \
-      Words word = *(const Words *) (bits + i); \
-      store (values + i, (expression)); \
-    }
+  if (chance > 0.0) \
+    FOR_LANES (i, n) \
+      { \
+        Tail tail = find_tail_if_it_happens (*(const Words *) (bits + i), scale); \
+        store (values + i, only (tail.drawn, (expression))); \
+      } \
+  else \
+    FOR_LANES (i, n) \
+      { \
+        Tail tail = find_tail (*(const Words *) (bits + i)); \
+        store (values + i, (expression)); \
+      }
 
-/* @n: a multiple of LANES; bits and values aligned */
+/* @chance: where the same draws say whether it happens, values are 0 where it does not; 0: it always does
+ * @n: a multiple of LANES; bits and values aligned */
 static void
 draw_curve (const YsCurve *curve,
             const YsCurve *standard,
             const guint32 *bits,
+            double         chance,
             float         *values,
             gsize          n)
 {
   float first = (float) curve->parameters[0], second = (float) curve->parameters[1];
+  float scale = (float) (2.0 / chance);
 
   switch (curve->shape->draw)
     {
-    case YS_DRAW_NORMAL:     EACH_VECTOR (first + second * draw_score (standard, word)); break;
-    case YS_DRAW_LOGNORMAL:  EACH_VECTOR (exponential (first + second * draw_score (standard, word))); break;
-    case YS_DRAW_UNIFORM:    EACH_VECTOR (first + (second - first) * draw_uniform (word)); break;
-    case YS_DRAW_TRIANGULAR: EACH_VECTOR (draw_triangular (curve, word)); break;
-    case YS_DRAW_TABLE:      EACH_VECTOR (draw_table (curve, word)); break;
-    case YS_DRAW_CASES:      draw_cases (curve, bits, values, n); break;
+    case YS_DRAW_NORMAL:     EACH_VECTOR (first + second * draw_score (standard, tail)); break;
+    case YS_DRAW_LOGNORMAL:  EACH_VECTOR (exponential (first + second * draw_score (standard, tail))); break;
+    case YS_DRAW_UNIFORM:    EACH_VECTOR (first + (second - first) * (tail.below * 0x1p-32f)); break;
+    case YS_DRAW_TRIANGULAR: EACH_VECTOR (draw_triangular (curve, tail)); break;
+    case YS_DRAW_TABLE:      EACH_VECTOR (draw_table (curve, tail)); break;
+    case YS_DRAW_CASES:      EACH_VECTOR (draw_case (curve, tail)); break;
     default:                 g_assert_not_reached ();
     }
 }

@@ -17,6 +17,9 @@
 #include <immintrin.h>
 #define LANES 8
 #else
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
 #define LANES 4
 #endif
 
@@ -61,38 +64,114 @@ widen (const float *from)
 #endif
 }
 
-/* lanes of a where the mask is all ones, of b where it is zero */
+/* A choice of lanes. */
+#if LANES == 16
+typedef __mmask16 Mask;
+#else
+typedef Ints Mask; /* all ones or all zeros in each */
+#endif
+
+INLINE Mask
+all_lanes (void)
+{
+#if LANES == 16
+  return ALL;
+#else
+  return (Ints) {} - 1;
+#endif
+}
+
+INLINE Mask
+less (Floats a,
+      Floats b)
+{
+#if LANES == 16
+  return _mm512_cmp_ps_mask ((__m512) a, (__m512) b, _CMP_LT_OQ);
+#else
+  return a < b;
+#endif
+}
+
+/* by the first bit */
+INLINE Mask
+is_upper (Words bits)
+{
+#if LANES == 16
+  return _mm512_movepi32_mask ((__m512i) bits);
+#else
+  return (Ints) bits >> 31;
+#endif
+}
+
+/* lanes of a where they are chosen, of b elsewhere */
 INLINE Floats
-choose (Ints   mask,
+choose (Mask   mask,
         Floats a,
         Floats b)
 {
+#if LANES == 16
+  return (Floats) _mm512_mask_blend_ps (mask, (__m512) b, (__m512) a);
+#elif LANES == 8
+  return (Floats) _mm256_blendv_ps ((__m256) b, (__m256) a, (__m256) mask);
+#else
   return (Floats) ((mask & (Ints) a) | (~mask & (Ints) b));
+#endif
+}
+
+/* zero elsewhere */
+INLINE Floats
+only (Mask   mask,
+      Floats a)
+{
+#if LANES == 16
+  return (Floats) _mm512_maskz_mov_ps (mask, (__m512) a);
+#else
+  return (Floats) (mask & (Ints) a);
+#endif
+}
+
+/* a bit for each lane, the first lane's is the lowest */
+INLINE guint
+mask_bits (Mask mask)
+{
+#if LANES == 16
+  return mask;
+#elif LANES == 8
+  return (guint) _mm256_movemask_ps ((__m256) mask);
+#elif defined (__SSE2__)
+  return (guint) _mm_movemask_ps ((__m128) mask);
+#else
+  return (guint) ((mask[0] & 1) | (mask[1] & 2) | (mask[2] & 4) | (mask[3] & 8));
+#endif
 }
 
 INLINE Floats
 smaller (Floats a,
          Floats b)
 {
+#if LANES == 16
+  return (Floats) _mm512_maskz_min_ps (ALL, (__m512) a, (__m512) b);
+#elif LANES == 8
+  return (Floats) _mm256_min_ps ((__m256) a, (__m256) b);
+#elif defined (__SSE2__)
+  return (Floats) _mm_min_ps ((__m128) a, (__m128) b);
+#else
   return choose (a < b, a, b);
+#endif
 }
 
 INLINE Floats
 larger (Floats a,
         Floats b)
 {
-  return choose (a > b, a, b);
-}
-
-INLINE gboolean
-any (Ints mask)
-{
 #if LANES == 16
-  return _mm512_test_epi32_mask ((__m512i) mask, (__m512i) mask) != 0;
+  return (Floats) _mm512_maskz_max_ps (ALL, (__m512) a, (__m512) b);
 #elif LANES == 8
-  return _mm256_movemask_ps ((__m256) mask) != 0;
+  return (Floats) _mm256_max_ps ((__m256) a, (__m256) b);
+#elif defined (__SSE2__)
+  return (Floats) _mm_max_ps ((__m128) a, (__m128) b);
 #else
-  return (mask[0] | mask[1] | mask[2] | mask[3]) != 0;
+  return choose (a > b, a, b);
 #endif
 }
 
@@ -112,10 +191,10 @@ look_up_8 (const guint32 table[8],
 }
 
 INLINE Floats
-look_up (const float *table,
-         Ints         index)
+look_up (const float table[8],
+         Words       index)
 {
-  return (Floats) look_up_8 ((const guint32 *) table, (Words) index);
+  return (Floats) look_up_8 ((const guint32 *) table, index);
 }
 
 /* table[index] in every lane; index below 16 */
@@ -126,11 +205,23 @@ look_up_16 (const guint32 table[16],
 #if LANES == 16
   return (Words) _mm512_maskz_permutexvar_epi32 (ALL, (__m512i) index, _mm512_loadu_si512 (table));
 #elif LANES == 8
-  Words upper = look_up_8 (table + 8, index);
-
-  return (Words) _mm256_blendv_ps ((__m256) look_up_8 (table, index), (__m256) upper, (__m256) (index << 28));
+  return (Words) _mm256_blendv_ps ((__m256) look_up_8 (table, index), (__m256) look_up_8 (table + 8, index),
+                                   (__m256) (index << 28));
 #else
   return (Words) { table[index[0]], table[index[1]], table[index[2]], table[index[3]] };
+#endif
+}
+
+/* table[whether upper has its first bit][index & 7] in every lane */
+INLINE Floats
+look_up_half (const float table[2][8],
+              Words       index,
+              Words       upper)
+{
+#if LANES == 16
+  return (Floats) look_up_16 ((const guint32 *) table, (index & 7) | (upper >> 28 & 8));
+#else
+  return choose (is_upper (upper), look_up (table[1], index), look_up (table[0], index));
 #endif
 }
 
@@ -146,7 +237,7 @@ square_root (Floats a)
 #endif
 }
 
-/* e^a, to 2e-7 relative; a of such a size that the result is a normal number, else 0 or infinity.
+/* e^a, to 2e-7 relative; next to nothing if a is below −86, infinity if it is above 88.
  * Source: Cody and Waite's reduction; the polynomial of the Cephes library's expf. */
 INLINE Floats
 exponential (Floats a)
@@ -165,37 +256,5 @@ exponential (Floats a)
   p = p * (r * r) + r + 1.0f;
   p = (Floats) ((Ints) p + ((Ints) shifted << 23));
 
-  p = choose (a < splat (-86.0f), splat (0.0f), p);
-  return choose (a > splat (88.0f), splat (__builtin_inff ()), p);
-}
-
-/* Steps of 2^-32 from the end of the half a draw falls in. */
-INLINE Floats
-tail_steps (Words bits)
-{
-  Floats steps = __builtin_convertvector ((Ints) (bits & 0x7FFFFFFFu), Floats) + 0.5f;
-
-  return smaller (steps, splat (YS_TAIL_MOST));
-}
-
-INLINE Ints
-is_upper (Words bits)
-{
-  return (Ints) bits >> 31;
-}
-
-/* The polynomial of its octave; lanes below YS_TAIL_NEAR come out wrong and are for the caller to mend. */
-INLINE Floats
-look_up_curve (const float (*coefficients)[YS_OCTAVES],
-               Floats        steps)
-{
-  Ints index = (Ints) steps >> 23;
-  Floats x = (Floats) (((Ints) steps & 0x7FFFFF) | 0x3F800000) - 1.5f;
-  Floats value = look_up (coefficients[YS_COEFFICIENTS - 1], index);
-
-#pragma GCC unroll 8
-  for (int k = YS_COEFFICIENTS - 2; k >= 0; k--)
-    value = value * x + look_up (coefficients[k], index);
-
-  return value;
+  return choose (less (splat (88.0f), a), splat (__builtin_inff ()), p);
 }

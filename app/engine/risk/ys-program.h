@@ -62,7 +62,7 @@ typedef struct
   YsStream    stream;
   int         alternative; /* index of the only one it can move; −1: any */
   YsCurve     curve;
-  double      split;      /* chance tossed with the same draws; 0: none */
+  double      split;      /* chance that the same draws say: 0 where it does not happen; 0: it always does */
   gboolean    correlated;
   YsRegister  score;    /* correlated: the column of its normal scores */
   char       *id;       /* assumption, or alternative/line/field */

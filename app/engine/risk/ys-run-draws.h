@@ -6,24 +6,29 @@
 
 #ifdef YS_SINGLE
 
-/* The draws of a leader, worked out once for all that keep to it. */
-static const guint32 *
-draw_leader (const YsProgram *program,
+static const guint32 *draw_leader (const YsProgram *program,
+                                   YsWorkspace     *self,
+                                   int              index,
+                                   gsize            first_trial);
+
+static const Points *
+find_points (const YsProgram *program,
              YsWorkspace     *self,
-             int              index,
+             const YsStream  *stream,
              gsize            first_trial)
 {
-  const YsStream *leader = &g_array_index (program->leaders, YsStream, index);
-  guint32 *bits = self->leaders + index * COLUMN;
+  Drawn *last = &self->drawn[stream->leader < 0 ? 0 : 1];
 
-  if (self->leaders_trials[index] != first_trial)
-    {
-      fill_points (leader, first_trial, self->points);
-      fill_stream (leader, self->points, bits);
-      self->leaders_trials[index] = first_trial;
-    }
+  if (last->stream != NULL && last->first_trial == first_trial && ys_stream_is_akin (last->stream, stream))
+    return &last->points;
 
-  return bits;
+  if (stream->leader < 0)
+    fill_points (stream, first_trial, &last->points);
+  else
+    fill_led_points (stream, first_trial, draw_leader (program, self, stream->leader, first_trial), &last->points);
+  last->stream = stream;
+  last->first_trial = first_trial;
+  return &last->points;
 }
 
 static void
@@ -33,17 +38,22 @@ fill_draws (const YsProgram *program,
             gsize            first_trial,
             guint32         *bits)
 {
-  gboolean known = self->family != NULL && self->points_trial == first_trial &&
-                   ys_stream_is_akin (self->family, stream);
+  fill_stream (stream, find_points (program, self, stream, first_trial), bits);
+}
 
-  if (!known && stream->leader >= 0)
-    fill_led_points (stream, first_trial, draw_leader (program, self, stream->leader, first_trial), self->points);
-  else if (!known)
-    fill_points (stream, first_trial, self->points);
-  self->family = stream;
-  self->points_trial = first_trial;
+/* The draws of a leader, worked out once for all that keep to it. */
+static const guint32 *
+draw_leader (const YsProgram *program,
+             YsWorkspace     *self,
+             int              index,
+             gsize            first_trial)
+{
+  guint32 *bits = self->leaders + index * COLUMN;
 
-  fill_stream (stream, self->points, bits);
+  if (self->leaders_trials[index] != first_trial)
+    fill_draws (program, self, &g_array_index (program->leaders, YsStream, index), first_trial, bits);
+  self->leaders_trials[index] = first_trial;
+  return bits;
 }
 
 /* Scores that move together, in the columns of their draws. */
@@ -61,7 +71,7 @@ run_copula (const YsProgram *program,
       const YsDraw *source = &g_array_index (program->draws, YsDraw, copula->draws[from]);
 
       fill_draws (program, self, &source->stream, first_trial, self->bits);
-      draw_curve (&program->standard, &program->standard, self->bits, self->flow, COLUMN);
+      draw_curve (&program->standard, &program->standard, self->bits, 0.0, self->flow, COLUMN);
 
       for (gsize row = 0; row < copula->n; row++)
         {
@@ -101,8 +111,7 @@ bits_from_uniform (double uniform)
   return bits_from_tail (upper, upper ? 1.0 - uniform : uniform);
 }
 
-/* The same draws that tossed whether a line happens say how much it is: where in its part, the one in
- * which it happens or the other, each lies is a uniform again. */
+/* Where a draw lies in its part, that in which it happens or the other, as if it were drawn by itself. */
 static void
 split_bits (guint32 *bits,
             double   chance)
@@ -111,12 +120,12 @@ split_bits (guint32 *bits,
 
   FOR_LANES (i, COLUMN)
     {
-      Floats u = draw_uniform (*(Words *) (bits + i));
-      Floats w = choose (u < splat (p), u * scale, (u - p) * rest);
-      Ints upper = w > splat (0.5f);
-      Floats steps = smaller (larger (choose (upper, 1.0f - w, w), splat (0.0f)) * 0x1p32f, splat (YS_TAIL_MOST));
+      Floats u = __builtin_convertvector ((Ints) (*(Words *) (bits + i) >> 1), Floats) * 0x1p-31f;
+      Floats w = choose (less (u, splat (p)), u * scale, (u - p) * rest);
+      Floats above = 1.0f - w;
+      Floats steps = smaller (larger (smaller (w, above), splat (0.0f)) * ALL_STEPS, splat (YS_TAIL_MOST));
 
-      *(Words *) (bits + i) = (Words) __builtin_convertvector (steps, Ints) | ((Words) upper & 0x80000000u);
+      *(Words *) (bits + i) = (Words) __builtin_convertvector (steps, Ints) | ((Words) (above - w) & 0x80000000u);
     }
 }
 
@@ -126,18 +135,17 @@ fill_bits (const YsProgram *program,
            const YsDraw    *draw,
            gsize            first_trial)
 {
-  if (draw->correlated)
-    {
-      const real *scores = column_at (program, self, draw->score, 0);
+  const real *scores;
 
-      for (gsize i = 0; i < COLUMN; i++)
-        self->bits[i] = bits_from_score (scores[i]);
+  if (!draw->correlated)
+    {
+      fill_draws (program, self, &draw->stream, first_trial, self->bits);
       return;
     }
 
-  fill_draws (program, self, &draw->stream, first_trial, self->bits);
-  if (draw->split > 0.0)
-    split_bits (self->bits, draw->split);
+  scores = column_at (program, self, draw->score, 0);
+  for (gsize i = 0; i < COLUMN; i++)
+    self->bits[i] = bits_from_score (scores[i]);
 }
 
 static void
@@ -148,7 +156,7 @@ run_draw (const YsProgram *program,
           real            *to)
 {
   fill_bits (program, self, draw, first_trial);
-  draw_curve (&draw->curve, &program->standard, self->bits, to, COLUMN);
+  draw_curve (&draw->curve, &program->standard, self->bits, draw->split, to, COLUMN);
 }
 
 static void
@@ -161,8 +169,7 @@ run_toss (const YsProgram *program,
 {
   fill_draws (program, self, stream, first_trial, self->bits);
   FOR_LANES (i, COLUMN)
-    store (to + i, choose (draw_uniform (*(const Words *) (self->bits + i)) < load (chance + i),
-                           splat (1.0f), splat (0.0f)));
+    store (to + i, only (less (draw_uniform (*(const Words *) (self->bits + i)), load (chance + i)), splat (1.0f)));
 }
 
 #endif

@@ -36,7 +36,7 @@ settle_events (const YsProgram     *program,
   gboolean avoided = line->line->kind->cash == YS_CASH_AVOIDED;
 
   if (line->has_loss_curve)
-    draw_curve (&line->loss_curve, &program->standard, events->loss_bits, events->losses, round_up (events->n));
+    draw_curve (&line->loss_curve, &program->standard, events->loss_bits, 0.0, events->losses, round_up (events->n));
 
   for (gsize k = 0; k < events->n; k++)
     {

@@ -72,6 +72,8 @@ fill_uniforms (const YsProgram *program,
       run_copula (program, workspace, &g_array_index (program->copulas, YsCopula, i), first_trial);
 
   fill_bits (program, workspace, source, first_trial);
+  if (source->split > 0.0)
+    split_bits (workspace->bits, source->split);
   FOR_LANES (i, COLUMN)
     store (workspace->flow + i, draw_uniform (*(const Words *) (workspace->bits + i)));
   memcpy (uniforms, workspace->flow, n * sizeof (float));

@@ -42,6 +42,14 @@ widen_reals (const double *from)
 
 #define ALIGNMENT 64
 
+/* The points that were drawn last: lines of an alternative often are of one family. */
+typedef struct
+{
+  const YsStream *stream;      /* (nullable): one that has them */
+  gsize           first_trial;
+  Points          points;
+} Drawn;
+
 /* What a group's lines come to, and what is written off, by period and trial. */
 struct _YsWorkspace
 {
@@ -59,9 +67,7 @@ struct _YsWorkspace
   guint32 *bits;           /* [COLUMN] */
   guint32 *leaders;        /* [leaders × COLUMN] their draws … */
   gsize   *leaders_trials; /* [leaders] … from this trial on; G_MAXSIZE: not drawn yet */
-  Points  *points;         /* of a block of trials … */
-  gsize    points_trial;   /* … from this one on … */
-  const YsStream *family;  /* (nullable): … in the family of this stream, which was the last to be drawn */
+  Drawn   *drawn;          /* [2] of streams without a leader and with one */
 };
 
 static gpointer
@@ -130,7 +136,7 @@ workspace_new (const YsProgram *program)
   self->leaders_trials = g_new (gsize, MAX (program->leaders->len, 1));
   for (guint i = 0; i < program->leaders->len; i++)
     self->leaders_trials[i] = G_MAXSIZE;
-  self->points = allocate (1, sizeof (Points));
+  self->drawn = allocate (2, sizeof (Drawn));
 
   for (guint i = 0; i < program->constants->len; i++)
     fill (self->columns[YS_SPACE_CONSTANT] + i * COLUMN, g_array_index (program->constants, double, i));
@@ -161,6 +167,6 @@ workspace_free (YsWorkspace *self)
   g_aligned_free (self->bits);
   g_aligned_free (self->leaders);
   g_free (self->leaders_trials);
-  g_aligned_free (self->points);
+  g_aligned_free (self->drawn);
   g_free (self);
 }
