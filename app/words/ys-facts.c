@@ -118,16 +118,10 @@ ys_facts_share_of_gains (const YsFacts *facts,
                          gsize          alternative,
                          double        *out_gain)
 {
-  const double *sorted = facts->result->alternatives[alternative].sorted;
-  gsize n = facts->result->n_trials;
-  gsize gains = 0;
-  double sum = 0.0;
+  const YsSummary *summary = &facts->result->alternatives[alternative].summary;
 
-  while (gains < n && sorted[n - 1 - gains] > 0.0)
-    sum += sorted[n - 1 - gains++];
-
-  *out_gain = gains > 0 ? sum / (double) gains : 0.0;
-  return (double) gains / (double) n;
+  *out_gain = summary->gain_mean;
+  return summary->gains;
 }
 
 gboolean

@@ -37,13 +37,14 @@ get_dominance (const YsResult *result,
                gsize           a,
                gsize           b)
 {
+  g_autofree double *sorted_a = ys_result_dup_sorted (result, a), *sorted_b = ys_result_dup_sorted (result, b);
   YsDominance dominance = YS_DOMINANCE_FIRST;
   double sum = 0.0;
 
   for (gsize i = 0; i < result->n_trials; i++)
     {
-      double lead = get_outcome (result, a, result->alternatives[a].sorted, i)
-                    - get_outcome (result, b, result->alternatives[b].sorted, i);
+      double lead = get_outcome (result, a, sorted_a, i)
+                    - get_outcome (result, b, sorted_b, i);
 
       sum += lead;
       if (sum < 0.0)

@@ -464,15 +464,6 @@ test_ddb_schedule (const YsPublished *c)
   ys_published_check_first (c, written, n);
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
 /* Of ten outcomes the worst 1 in 20 and the worst 1 in 10 are the same one. */
 static void
 test_var_cvar (const YsPublished *c)
@@ -480,13 +471,13 @@ test_var_cvar (const YsPublished *c)
   g_autoptr (Yearly) yearly = yearly_new (1, 0.0);
   gsize n;
   g_autofree double *outcomes = ys_published_dup_numbers (c, "losses", &n);
+  YsSummary summary;
 
   g_assert_cmpuint (n, ==, 10);
   for (gsize i = 0; i < n; i++)
     outcomes[i] = -outcomes[i];
-  qsort (outcomes, n, sizeof (double), compare_numbers);
-  yearly->input.outcomes = outcomes;
-  yearly->input.n_outcomes = n;
+  ys_summary_init (&summary, outcomes, n);
+  yearly->input.outcomes = &summary;
 
   ys_published_check_figure (c, "cvar", -metric (yearly, "cvar5"));
 }

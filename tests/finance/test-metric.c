@@ -167,13 +167,14 @@ test_order_statistics (gconstpointer data)
   g_autofree double *outcomes = g_new (double, n);
   double size = (double) n;
   gsize worst = (n + 19) / 20;
+  YsSummary summary;
   Fixture fixture;
 
   for (gsize i = 0; i < n; i++)
     outcomes[i] = (double) i + 1.0;
+  ys_summary_init (&summary, outcomes, n);
   fixture_init (&fixture, (const double[]) { 0 }, 1, 0.0);
-  fixture.input.outcomes = outcomes;
-  fixture.input.n_outcomes = n;
+  fixture.input.outcomes = &summary;
 
   g_assert_cmpfloat (value (&fixture, "p5"), ==, (double) worst);
   g_assert_cmpfloat (value (&fixture, "p50"), ==, (double) ((n + 1) / 2));
@@ -188,11 +189,12 @@ static void
 test_breaking_even_is_no_loss (void)
 {
   const double outcomes[] = { -2, -1, 0, 0, 5 };
+  YsSummary summary;
   Fixture fixture;
 
   fixture_init (&fixture, (const double[]) { 0 }, 1, 0.0);
-  fixture.input.outcomes = outcomes;
-  fixture.input.n_outcomes = 5;
+  ys_summary_init (&summary, outcomes, G_N_ELEMENTS (outcomes));
+  fixture.input.outcomes = &summary;
   g_assert_cmpfloat (value (&fixture, "loss-probability"), ==, 0.4);
 }
 

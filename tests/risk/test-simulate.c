@@ -186,7 +186,7 @@ test_avoided (void)
          "<smaller exactly='0.5'/></avoided-loss></alternative>");
 
   g_assert_cmpfloat_with_epsilon (result->alternatives[0].benefits[1], 2 * 100 * (1 - 0.7 * 0.5), 4 * standard_error (result, 0));
-  g_assert_cmpfloat (result->alternatives[0].sorted[0], >=, 0);
+  g_assert_cmpfloat (result->alternatives[0].summary.percentiles[0], >=, 0);
 }
 
 static void

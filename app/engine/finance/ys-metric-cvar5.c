@@ -2,6 +2,7 @@
 #include "ys-metric-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* Mean NPV of the ⌈5 % · N⌉ trials that went worst.
  * Unit: money of the day of decision.
@@ -12,11 +13,10 @@ cvar5_compute (const YsMetricInput  *input,
                double               *out_value,
                GError              **error)
 {
-  double certain;
-  gsize n;
-  const double *outcomes = ys_metric_input_outcomes (input, &certain, &n);
+  YsSummary certain;
+  const YsSummary *summary = ys_metric_input_summary (input, &certain);
 
-  return ys_metric_return (ys_mean (outcomes, ys_order_statistic (5, n) + 1), out_value, error);
+  return ys_metric_return (summary != NULL ? summary->worst_mean : NAN, out_value, error);
 }
 
 const YsMetric ys_metric_cvar5 = {

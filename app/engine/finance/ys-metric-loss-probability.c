@@ -12,19 +12,10 @@ loss_probability_compute (const YsMetricInput  *input,
                           double               *out_value,
                           GError              **error)
 {
-  double certain;
-  gsize n;
-  const double *outcomes = ys_metric_input_outcomes (input, &certain, &n);
-  gsize n_losses = 0;
+  YsSummary certain;
+  const YsSummary *summary = ys_metric_input_summary (input, &certain);
 
-  if (outcomes == NULL)
-    return ys_metric_return (NAN, out_value, error);
-
-  while (n_losses < n && outcomes[n_losses] < 0.0)
-    n_losses++;
-
-  *out_value = (double) n_losses / (double) n;
-  return TRUE;
+  return ys_metric_return (summary != NULL ? summary->losses : NAN, out_value, error);
 }
 
 const YsMetric ys_metric_loss_probability = {

@@ -2,6 +2,7 @@
 #include "ys-metric-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* Mean of the NPV over the trials.
  * Unit: money of the day of decision.
@@ -11,11 +12,10 @@ mean_compute (const YsMetricInput  *input,
               double               *out_value,
               GError              **error)
 {
-  double certain;
-  gsize n;
-  const double *outcomes = ys_metric_input_outcomes (input, &certain, &n);
+  YsSummary certain;
+  const YsSummary *summary = ys_metric_input_summary (input, &certain);
 
-  return ys_metric_return (ys_mean (outcomes, n), out_value, error);
+  return ys_metric_return (summary != NULL ? summary->mean : NAN, out_value, error);
 }
 
 const YsMetric ys_metric_mean = {

@@ -30,29 +30,14 @@ double ys_metric_input_npv      (const YsMetricInput *input);
 double ys_metric_input_benefits (const YsMetricInput *input); /* present value before tax */
 double ys_metric_input_costs    (const YsMetricInput *input); /* the same, positive */
 
-/**
- * ys_metric_input_outcomes:
- * @certain: where to keep the one outcome of what was not simulated: its NPV
- * @n: (out): how many, at least 1
- *
- * Returns: (array length=n) (nullable): ascending [currency]; NULL when the NPV is not known either
- */
-const double *ys_metric_input_outcomes (const YsMetricInput *input,
-                                        double              *certain,
-                                        gsize               *n);
+/* What the trials came to; @certain has it for what was not simulated: its NPV is the only outcome. NULL when
+ * that is not known either. */
+const YsSummary *ys_metric_input_summary (const YsMetricInput *input,
+                                          YsSummary           *certain);
 
-/* Order statistic ⌈percent · N / 100⌉ of the outcomes [currency]; NAN when they are not known. */
-double   ys_metric_input_percentile (const YsMetricInput *input,
-                                     gsize                percent);
-
-/* Of n ≥ 1 values; NAN when values is NULL. */
-double   ys_mean               (const double *values,
-                                gsize         n);
-
-/* Position, from 0, of order statistic ⌈percent · n / 100⌉: in integers, for 0.05 is no binary
- * fraction. */
-gsize    ys_order_statistic    (gsize percent,
-                                gsize n);
+/* Of what is certain, all of them are one number. [currency]; NAN when they are not known. */
+double   ys_metric_input_percentile      (const YsMetricInput *input,
+                                          int                  percent);
 
 /* The two ways in which a compute() ends: with a value, unless it is NAN, or with the reason. */
 gboolean ys_metric_return      (double       value,

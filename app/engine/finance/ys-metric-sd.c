@@ -12,16 +12,10 @@ sd_compute (const YsMetricInput  *input,
             double               *out_value,
             GError              **error)
 {
-  double certain;
-  gsize n;
-  const double *outcomes = ys_metric_input_outcomes (input, &certain, &n);
-  double mean = ys_mean (outcomes, n);
-  long double squares = 0.0L;
+  YsSummary certain;
+  const YsSummary *summary = ys_metric_input_summary (input, &certain);
 
-  for (gsize i = 0; outcomes != NULL && i < n; i++)
-    squares += (long double) (outcomes[i] - mean) * (outcomes[i] - mean);
-
-  return ys_metric_return (outcomes != NULL ? (double) sqrtl (squares / n) : NAN, out_value, error);
+  return ys_metric_return (summary != NULL ? summary->sd : NAN, out_value, error);
 }
 
 const YsMetric ys_metric_sd = {

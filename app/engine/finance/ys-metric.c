@@ -112,56 +112,31 @@ ys_metric_input_costs (const YsMetricInput *input)
   return ys_present_value (input->costs, input->times, input->n, input->rate);
 }
 
-const double *
-ys_metric_input_outcomes (const YsMetricInput *input,
-                          double              *certain,
-                          gsize               *n)
+const YsSummary *
+ys_metric_input_summary (const YsMetricInput *input,
+                         YsSummary           *certain)
 {
-  *n = 1;
-  if (input->outcomes != NULL && input->n_outcomes > 0)
-    {
-      *n = input->n_outcomes;
-      return input->outcomes;
-    }
+  double npv;
 
-  *certain = ys_metric_input_npv (input);
-  return isnan (*certain) ? NULL : certain;
+  if (input->outcomes != NULL)
+    return input->outcomes;
+
+  npv = ys_metric_input_npv (input);
+  if (isnan (npv))
+    return NULL;
+
+  ys_summary_init (certain, &npv, 1);
+  return certain;
 }
 
 double
 ys_metric_input_percentile (const YsMetricInput *input,
-                            gsize                percent)
+                            int                  percent)
 {
-  double certain;
-  gsize n;
-  const double *outcomes = ys_metric_input_outcomes (input, &certain, &n);
+  YsSummary certain;
+  const YsSummary *summary = ys_metric_input_summary (input, &certain);
 
-  return outcomes != NULL ? outcomes[ys_order_statistic (percent, n)] : NAN;
-}
-
-/* In extended precision, so that the mean of a certain outcome is that outcome. */
-double
-ys_mean (const double *values,
-         gsize         n)
-{
-  long double sum = 0.0L;
-
-  if (values == NULL)
-    return NAN;
-
-  for (gsize i = 0; i < n; i++)
-    sum += values[i];
-
-  return (double) (sum / n);
-}
-
-gsize
-ys_order_statistic (gsize percent,
-                    gsize n)
-{
-  g_return_val_if_fail (percent >= 1 && percent <= 100 && n >= 1, 0);
-
-  return (percent * n + 99) / 100 - 1;
+  return summary != NULL ? summary->percentiles[percent] : NAN;
 }
 
 gboolean

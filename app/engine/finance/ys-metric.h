@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ys-line.h"
+#include "ys-summary.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +33,7 @@ typedef struct
   const double *costs;            /* [n] the same, positive; NULL: the negative flows */
   const double *forward_benefits; /* [n] of lines whose nature is forward; NULL: not known */
   const double *line_benefits;    /* [n] of all, residual left out; NULL: not known */
-  const double *outcomes;         /* [n_outcomes] NPV by trial, ascending; NULL: not simulated */
-  gsize         n_outcomes;
+  const YsSummary *outcomes;      /* NPV over the trials; NULL: not simulated */
   double        best_probability; /* share of trials in which it is best; NAN: not known */
 } YsMetricInput;
 

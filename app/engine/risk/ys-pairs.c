@@ -69,7 +69,7 @@ share_won (const double *a,
 typedef struct
 {
   const double *outcomes;
-  const double *sorted;
+  double       *sorted; /* owned */
   const double *cash;
 } Side;
 
@@ -81,8 +81,8 @@ get_side (const YsResult *result,
   const YsAlternativeResult *own = &result->alternatives[alternative];
 
   if ((int) alternative == result->baseline)
-    return (Side) { zeros, zeros, zeros };
-  return (Side) { own->outcomes, own->sorted, own->cash };
+    return (Side) { zeros, g_new0 (double, result->n_trials), zeros };
+  return (Side) { own->outcomes, ys_result_dup_sorted (result, alternative), own->cash };
 }
 
 static void
@@ -107,17 +107,23 @@ ys_result_fill_pairs (YsResult *result)
 {
   gsize n = result->n_alternatives;
   g_autofree double *zeros = NULL;
+  Side sides[YS_MAX_PAIRED];
 
   if (n > YS_MAX_PAIRED)
     return;
 
   zeros = g_new0 (double, MAX (result->n_trials, (gsize) result->scenario->n_periods + 1));
+  for (gsize a = 0; a < n; a++)
+    sides[a] = get_side (result, a, zeros);
+
   result->pairs = g_new0 (YsPair, MAX (n * n, 1));
   for (gsize a = 0; a < n; a++)
     {
       result->pairs[a * n + a].beats = 0.5;
       for (gsize b = a + 1; b < n; b++)
-        fill_pair (result, get_side (result, a, zeros), get_side (result, b, zeros),
-                   &result->pairs[a * n + b], &result->pairs[b * n + a]);
+        fill_pair (result, sides[a], sides[b], &result->pairs[a * n + b], &result->pairs[b * n + a]);
     }
+
+  for (gsize a = 0; a < n; a++)
+    g_free (sides[a].sorted);
 }

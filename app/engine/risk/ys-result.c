@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "ys-cash.h"
+#include "ys-choose.h"
 #include "ys-sort.h"
+#include "ys-threads.h"
 
 static void
 alternative_result_init (YsAlternativeResult *self,
@@ -24,7 +26,6 @@ alternative_result_init (YsAlternativeResult *self,
   self->forward = g_new0 (double, n);
   self->line_benefits = g_new0 (double, n);
   self->outcomes = g_new0 (double, n_trials);
-  self->sorted = g_new0 (double, n_trials);
   self->metrics = g_new0 (double, ys_metrics_count ());
   self->rate = ys_scenario_get_rate (scenario, alternative);
 }
@@ -40,7 +41,6 @@ alternative_result_clear (YsAlternativeResult *self)
   g_free (self->forward);
   g_free (self->line_benefits);
   g_free (self->outcomes);
-  g_free (self->sorted);
   g_free (self->metrics);
   g_free (self->rates);
 }
@@ -158,104 +158,25 @@ ys_result_unref (YsResult *result)
   g_atomic_rc_box_release_full (result, result_clear);
 }
 
-/* --- choosing -------------------------------------------------------------------------------- */
-
-/* For choosing, the baseline counts as 0: the others are already differences from it. */
-static double
-choice_value (const YsResult *self,
-              gsize           alternative,
-              gsize           trial)
-{
-  if ((int) alternative == self->baseline)
-    return 0.0;
-  return self->alternatives[alternative].outcomes[trial];
-}
-
-/* Fills shares[a] with the share of trials in which a is worth most, ties shared equally, and
- * means[a] with its mean value. Returns the mean over trials of the largest value. */
-static double
-share_trials (const YsResult *self,
-              double         *shares,
-              double         *means)
-{
-  double sum = 0.0;
-
-  for (gsize trial = 0; trial < self->n_trials; trial++)
-    {
-      double largest = -INFINITY;
-      gsize winner = 0, ties = 0;
-
-      for (gsize a = 0; a < self->n_alternatives; a++)
-        {
-          double value = choice_value (self, a, trial);
-
-          means[a] += value;
-          if (value > largest)
-            {
-              largest = value;
-              winner = a;
-              ties = 1;
-            }
-          else if (value == largest)
-            {
-              ties++;
-            }
-        }
-
-      sum += largest;
-      if (ties == 1)
-        shares[winner] += 1.0;
-      else
-        for (gsize a = 0; a < self->n_alternatives; a++)
-          if (choice_value (self, a, trial) == largest)
-            shares[a] += 1.0 / (double) ties;
-    }
-
-  for (gsize a = 0; a < self->n_alternatives; a++)
-    {
-      shares[a] /= (double) self->n_trials;
-      means[a] /= (double) self->n_trials;
-    }
-  return sum / (double) self->n_trials;
-}
-
-static void
-choose (YsResult *self,
-        double   *shares)
-{
-  g_autofree double *means = g_new0 (double, MAX (self->n_alternatives, 1));
-  double mean_of_largest;
-
-  if (self->n_alternatives == 0)
-    return;
-
-  mean_of_largest = share_trials (self, shares, means);
-
-  self->best = 0;
-  for (gsize a = 1; a < self->n_alternatives; a++)
-    if (means[a] > means[self->best])
-      self->best = (int) a;
-
-  self->evpi = MAX (mean_of_largest - means[self->best], 0.0);
-}
-
 /* --- figures --------------------------------------------------------------------------------- */
 
-static void
-get_input (const YsResult *self,
-           gsize           alternative,
-           double          best_probability,
-           YsMetricInput  *input)
+void
+ys_result_get_input (const YsResult *result,
+                     gsize           alternative,
+                     YsMetricInput  *input)
 {
-  const YsAlternativeResult *own = &self->alternatives[alternative];
-  const YsRules *rules = &self->scenario->rules;
-  int per_year = ys_scenario_get_per_year (self->scenario);
+  const YsRules *rules = &result->scenario->rules;
+  int per_year = ys_scenario_get_per_year (result->scenario);
+  const YsAlternativeResult *own;
 
+  g_return_if_fail (alternative < result->n_alternatives);
+
+  own = &result->alternatives[alternative];
   *input = (YsMetricInput) {
     .flows = own->cash,
-    .times = self->times,
-    .n = self->scenario->n_periods + 1,
-    .years = (double) self->scenario->n_periods / per_year,
+    .times = result->times,
+    .n = result->scenario->n_periods + 1,
+    .years = (double) result->scenario->n_periods / per_year,
     .periods_per_year = per_year,
     .rate = own->rate,
     .finance_rate = isnan (rules->finance_rate) ? own->rate : rules->finance_rate,
@@ -264,25 +185,9 @@ get_input (const YsResult *self,
     .costs = own->costs,
     .forward_benefits = own->forward,
     .line_benefits = own->line_benefits,
-    .outcomes = own->sorted,
-    .n_outcomes = self->n_trials,
-    .best_probability = best_probability,
+    .outcomes = own->summary.n > 0 ? &own->summary : NULL,
+    .best_probability = own->metrics[ys_metric_index ("best-probability")],
   };
-}
-
-void
-ys_result_get_input (const YsResult *result,
-                     gsize           alternative,
-                     YsMetricInput  *input)
-{
-  int best = ys_metric_index ("best-probability");
-
-  g_return_if_fail (alternative < result->n_alternatives);
-
-  get_input (result,
-             alternative,
-             best >= 0 ? result->alternatives[alternative].metrics[best] : NAN,
-             input);
 }
 
 /* The outcome of a single trial and the worth of its cash are one number, worked out in two ways:
@@ -297,34 +202,64 @@ settle_single_outcome (YsResult            *self,
     own->outcomes[0] = ys_present_value (own->cash, self->times, n, own->rate);
 }
 
+/* All that does not depend on the other alternatives. */
+static void
+finish_alternative (YsResult *self,
+                    gsize     alternative)
+{
+  YsAlternativeResult *own = &self->alternatives[alternative];
+  const YsMetric *const *metrics = ys_metrics ();
+  YsMetricInput input;
+
+  settle_single_outcome (self, own);
+  ys_summary_init (&own->summary, own->outcomes, self->n_trials);
+
+  ys_result_get_input (self, alternative, &input);
+  for (gsize m = 0; metrics[m] != NULL; m++)
+    own->metrics[m] = ys_metric_value (metrics[m], &input);
+  own->metrics[ys_metric_index ("mean")] = own->metrics[ys_metric_index ("npv")]; /* so is the mean of many */
+
+  g_free (own->rates);
+  own->rates = ys_internal_rates (input.flows, input.times, input.n, &own->n_rates);
+}
+
+typedef struct
+{
+  YsResult *result;
+  int       next; /* atomic */
+} Finish;
+
+static gpointer
+finish_in_thread (gpointer data)
+{
+  Finish *self = data;
+  int alternative;
+
+  while ((alternative = g_atomic_int_add (&self->next, 1)) < (int) self->result->n_alternatives)
+    finish_alternative (self->result, (gsize) alternative);
+
+  return NULL;
+}
+
+void
+ys_result_finish_in_threads (YsResult *result,
+                             int       threads)
+{
+  g_autofree double *shares = g_new0 (double, MAX (result->n_alternatives, 1));
+  int best_probability = ys_metric_index ("best-probability");
+  Finish finish = { .result = result };
+
+  ys_threads_run (threads, result->n_alternatives, finish_in_thread, &finish);
+
+  ys_result_choose (result, threads, shares);
+  for (gsize a = 0; a < result->n_alternatives; a++)
+    result->alternatives[a].metrics[best_probability] = shares[a];
+}
+
 void
 ys_result_finish (YsResult *result)
 {
-  g_autofree double *shares = g_new0 (double, MAX (result->n_alternatives, 1));
-  const YsMetric *const *metrics = ys_metrics ();
-  int npv = ys_metric_index ("npv");
-  int mean = ys_metric_index ("mean");
-
-  for (gsize a = 0; a < result->n_alternatives; a++)
-    settle_single_outcome (result, &result->alternatives[a]);
-  choose (result, shares);
-
-  for (gsize a = 0; a < result->n_alternatives; a++)
-    {
-      YsAlternativeResult *own = &result->alternatives[a];
-      YsMetricInput input;
-
-      memcpy (own->sorted, own->outcomes, result->n_trials * sizeof (double));
-      ys_sort_doubles (own->sorted, result->n_trials);
-
-      get_input (result, a, shares[a], &input);
-      for (gsize m = 0; metrics[m] != NULL; m++)
-        own->metrics[m] = ys_metric_value (metrics[m], &input);
-      own->metrics[mean] = own->metrics[npv]; /* so is the mean of many */
-
-      g_free (own->rates);
-      own->rates = ys_internal_rates (input.flows, input.times, input.n, &own->n_rates);
-    }
+  ys_result_finish_in_threads (result, 1);
 }
 
 double
@@ -363,11 +298,21 @@ ys_result_get_percentile (const YsResult *result,
                           gsize           alternative,
                           int             percent)
 {
-  gsize rank;
-
   g_return_val_if_fail (alternative < result->n_alternatives, NAN);
   g_return_val_if_fail (percent >= 0 && percent <= 100, NAN);
 
-  rank = (result->n_trials * (gsize) percent + 99) / 100;
-  return result->alternatives[alternative].sorted[MAX (rank, 1) - 1];
+  return result->alternatives[alternative].summary.percentiles[percent];
+}
+
+double *
+ys_result_dup_sorted (const YsResult *result,
+                      gsize           alternative)
+{
+  double *sorted;
+
+  g_return_val_if_fail (alternative < result->n_alternatives, NULL);
+
+  sorted = g_memdup2 (result->alternatives[alternative].outcomes, result->n_trials * sizeof (double));
+  ys_sort_doubles (sorted, result->n_trials);
+  return sorted;
 }

@@ -37,7 +37,7 @@ typedef struct
   double              *forward;       /* [n_periods + 1] mean of forward benefit lines, residual left out [currency] */
   double              *line_benefits; /* [n_periods + 1] mean of benefit lines, residual left out [currency] */
   double              *outcomes;      /* [n_trials] NPV by trial [currency] */
-  double              *sorted;        /* [n_trials] the same, ascending */
+  YsSummary            summary;       /* of the outcomes */
   double              *metrics;       /* [ys_metrics_count ()] in the table's order; NAN where there is none */
   double              *rates;         /* [n_rates] every internal rate of return, ascending [per year] */
   gsize                n_rates;
@@ -154,8 +154,11 @@ void      ys_result_unref (YsResult *result);
 /* Zeroed arrays of the right lengths for this scenario; for the simulation and for tests. */
 YsResult *ys_result_new   (const YsScenario *scenario,
                            gsize             n_trials) G_GNUC_WARN_UNUSED_RESULT;
-/* Fills sorted, metrics, rates, best, best-probability and EVPI from outcomes, cash, benefits, costs, forward. */
-void      ys_result_finish (YsResult *result);
+/* Fills summary, metrics, rates, best, best-probability and EVPI from outcomes, cash, benefits, costs, forward. */
+void      ys_result_finish (YsResult         *result);
+/* The same in several threads, to the same digits; 0: one per processor. */
+void      ys_result_finish_in_threads (YsResult *result,
+                                       int       threads);
 
 /* Value of one metric, NAN where there is none. */
 double    ys_result_get_metric (const YsResult *result,
@@ -173,6 +176,9 @@ char     *ys_result_dup_reason (const YsResult *result,
 double    ys_result_get_percentile (const YsResult *result,
                                     gsize           alternative,
                                     int             percent);
+/* (array length=n_trials): the outcomes in ascending order; worked out anew each time. [currency] */
+double   *ys_result_dup_sorted     (const YsResult *result,
+                                    gsize           alternative) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether what it could pay to know the input can be told from the noise of the trials: it is more than
  * twice its standard error. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ys-cash.h"
+#include "ys-doubles.h"
 #include "ys-error.h"
 #include "ys-inputs.h"
 #include "ys-pairs.h"
@@ -195,6 +196,26 @@ find_culprit (const YsProgram *program,
                        _("%s: its figures grow beyond all bounds; check amounts and growth"), owner->name);
 }
 
+/* Times 0, what is no finite number is no number at all. */
+static gboolean
+all_finite (const double *values,
+            gsize         n)
+{
+  YsDoubles zeros = { 0.0 }, zeros_2 = { 0.0 };
+  gsize i;
+
+  for (i = 0; i + 2 * YS_DOUBLES <= n; i += 2 * YS_DOUBLES)
+    {
+      zeros += ys_doubles_load (values + i) * 0.0;
+      zeros_2 += ys_doubles_load (values + i + YS_DOUBLES) * 0.0;
+    }
+
+  zeros += zeros_2;
+  for (; i < n; i++)
+    zeros += values[i] * 0.0;
+  return zeros[0] == 0.0 && zeros[1] == 0.0;
+}
+
 /* Whether every trial came to a number; if not, whose fault it is. */
 static gboolean
 check_outcomes (const YsProgram  *program,
@@ -203,12 +224,18 @@ check_outcomes (const YsProgram  *program,
                 GError          **error)
 {
   for (gsize a = 0; a < result->n_alternatives; a++)
-    for (gsize trial = 0; trial < result->n_trials; trial++)
-      if (!isfinite (result->alternatives[a].outcomes[trial]))
-        {
-          g_propagate_error (error, find_culprit (program, runner, result, a, trial));
-          return FALSE;
-        }
+    {
+      const double *outcomes = result->alternatives[a].outcomes;
+      gsize trial = 0;
+
+      if (all_finite (outcomes, result->n_trials))
+        continue;
+
+      while (isfinite (outcomes[trial]))
+        trial++;
+      g_propagate_error (error, find_culprit (program, runner, result, a, trial));
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -300,7 +327,7 @@ ys_simulate (const YsScenario         *scenario,
   if (!run_program (program, options, result, error))
     return NULL;
 
-  ys_result_finish (result);
+  ys_result_finish_in_threads (result, options->threads);
   result->analyses = options->analyses;
   if (options->analyses & (YS_ANALYSE_VALUES | YS_ANALYSE_SWINGS | YS_ANALYSE_BREAK_EVENS))
     ys_inputs_list (result, options->what_if);
