@@ -13,6 +13,8 @@ struct _YsDocument
   GFile        *file;
   char         *title;
   YsWhatIf     *what_if;
+  YsWorker     *worker;
+  YsAnalyses    analyses;     /* wanted */
   YsEvaluation *as_it_stands;
   YsEvaluation *asked;        /* under the what-if, NULL while nothing is asked */
   gboolean      modified;
@@ -101,10 +103,12 @@ as_it_stands_changed_cb (YsDocument *self)
 
 static YsEvaluation *
 evaluation_new (YsDocument *self,
+                int         precedence,
                 GCallback   changed_cb)
 {
-  YsEvaluation *evaluation = ys_evaluation_new (self->scenario);
+  YsEvaluation *evaluation = ys_evaluation_new (self->worker, self->scenario, precedence);
 
+  ys_evaluation_set_analyses (evaluation, self->analyses);
   g_signal_connect_object (evaluation, "notify::result", changed_cb, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (evaluation, "notify::running",
                            G_CALLBACK (update_evaluating), self, G_CONNECT_SWAPPED);
@@ -123,8 +127,9 @@ ask (YsDocument *self)
   else
     {
       if (self->asked == NULL)
-        self->asked = evaluation_new (self, G_CALLBACK (notify_result));
-      ys_evaluation_start (self->asked, self->what_if);
+        self->asked = evaluation_new (self, 0, G_CALLBACK (notify_result));
+      ys_evaluation_ask (self->asked, self->what_if);
+      ys_evaluation_give_way (self->as_it_stands);
     }
 
   update_evaluating (self);
@@ -136,8 +141,8 @@ work_out (YsDocument *self)
   g_clear_object (&self->asked);
   g_clear_object (&self->as_it_stands);
 
-  self->as_it_stands = evaluation_new (self, G_CALLBACK (as_it_stands_changed_cb));
-  ys_evaluation_start (self->as_it_stands, NULL);
+  self->as_it_stands = evaluation_new (self, 1, G_CALLBACK (as_it_stands_changed_cb));
+  ys_evaluation_ask (self->as_it_stands, NULL);
   ask (self);
 }
 
@@ -148,6 +153,7 @@ ys_document_finalize (GObject *object)
 
   g_clear_object (&self->asked);
   g_clear_object (&self->as_it_stands);
+  ys_worker_free (self->worker);
   g_clear_object (&self->file);
   g_clear_pointer (&self->what_if, ys_what_if_free);
   g_clear_pointer (&self->scenario, ys_scenario_unref);
@@ -227,6 +233,7 @@ ys_document_class_init (YsDocumentClass *klass)
 static void
 ys_document_init (YsDocument *self)
 {
+  self->worker = ys_worker_new ();
 }
 
 YsDocument *
@@ -364,6 +371,29 @@ ys_document_get_error (YsDocument *self)
   g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
 
   return ys_evaluation_get_error (self->asked != NULL ? self->asked : self->as_it_stands);
+}
+
+YsAnalyses
+ys_document_get_analyses (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), 0);
+
+  return self->analyses;
+}
+
+void
+ys_document_set_analyses (YsDocument *self,
+                          YsAnalyses  analyses)
+{
+  g_return_if_fail (YS_IS_DOCUMENT (self));
+
+  if (analyses == self->analyses)
+    return;
+
+  self->analyses = analyses;
+  if (self->asked != NULL)
+    ys_evaluation_set_analyses (self->asked, analyses);
+  ys_evaluation_set_analyses (self->as_it_stands, analyses);
 }
 
 gboolean

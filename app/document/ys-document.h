@@ -52,6 +52,11 @@ void              ys_document_set_what_if    (YsDocument     *self,
  * one and the same value while nothing is asked. Stay the document's. */
 const YsResult   *ys_document_get_result     (YsDocument *self);
 const YsResult   *ys_document_get_before     (YsDocument *self);
+/* What somebody looks at beyond the figures of each alternative: worked out when those are done, into
+ * newer results. None to begin with. */
+YsAnalyses        ys_document_get_analyses   (YsDocument *self);
+void              ys_document_set_analyses   (YsDocument *self,
+                                              YsAnalyses  analyses);
 /* Why there is no result, or NULL. */
 const GError     *ys_document_get_error      (YsDocument *self);
 /* Better figures are on their way. */

@@ -1,30 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-evaluation.h"
 
-/* Trials of the steps, in order; 0 stands for the scenario's own number. The first is quick enough
- * to follow a slider. */
-static const gsize steps[] = { 4096, 0 };
-
-/* One question on its way through the steps. The thread sees the job and nothing else. */
-typedef struct
-{
-  YsScenario   *scenario;
-  YsWhatIf     *what_if;
-  gsize         step;
-  volatile int  cancelled;
-  GWeakRef      evaluation;
-} Job;
+#include "ys-error.h"
 
 struct _YsEvaluation
 {
   GObject     parent_instance;
 
+  YsWorker   *worker;
   YsScenario *scenario;
+  int         precedence;
+  YsAnalyses  analyses;   /* wanted */
+
+  YsWhatIf   *question;   /* NULL: as it stands */
+  gboolean    answered;   /* result, or error, is the question's */
+  gboolean    has_newer;
+  YsWhatIf   *newer;      /* question, to be put when the first step for this one is done */
+
   YsResult   *result;
   GError     *error;
-  Job        *job;      /* under way, or NULL */
-  YsWhatIf   *next;     /* the question to put when the rough step of this one is done */
-  gboolean    has_next;
+  YsJob      *job;        /* the step being taken, or NULL */
 };
 
 enum
@@ -38,42 +33,69 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (YsEvaluation, ys_evaluation, G_TYPE_OBJECT)
 
-static void take_step (YsEvaluation *self,
-                       Job          *job);
+static void proceed (YsEvaluation *self);
 
-static Job *
-job_new (YsEvaluation   *evaluation,
-         const YsWhatIf *what_if)
+/* Steps */
+
+/* By how long they take. */
+static const YsAnalyses analyses_steps[] = {
+  YS_ANALYSE_VALUES,
+  YS_ANALYSE_SWINGS | YS_ANALYSE_PAIRS | YS_ANALYSE_LOSSES,
+  YS_ANALYSE_BREAK_EVENS,
+};
+
+static YsJob *
+step_new (YsEvaluation *self,
+          int           step,
+          gsize         trials,
+          YsAnalyses    analyses)
 {
-  Job *job = g_atomic_rc_box_new0 (Job);
+  YsJob *job = ys_job_new (self->scenario, self->question);
 
-  job->scenario = ys_scenario_ref (evaluation->scenario);
-  job->what_if = ys_what_if_is_neutral (what_if) ? NULL : ys_what_if_copy (what_if);
-  g_weak_ref_init (&job->evaluation, evaluation);
+  job->urgency = 2 * step + self->precedence;
+  job->trials = trials;
+  job->analyses = analyses;
 
   return job;
 }
 
-static void
-job_clear (Job *job)
+static gboolean
+has_all_trials (YsEvaluation *self)
 {
-  ys_scenario_unref (job->scenario);
-  g_clear_pointer (&job->what_if, ys_what_if_free);
-  g_weak_ref_clear (&job->evaluation);
+  return self->result->n_trials == 1 || self->result->n_trials >= self->scenario->trials;
 }
 
-static void
-job_unref (Job *job)
+/* What is still missing, or NULL. */
+static YsJob *
+next_step (YsEvaluation *self)
 {
-  g_atomic_rc_box_release_full (job, (GDestroyNotify) job_clear);
+  gsize all = self->scenario->trials;
+
+  if (!self->answered)
+    return step_new (self, 0, ys_worker_fit_frame (self->worker, all), 0);
+  if (self->error != NULL)
+    return NULL;
+  if (!has_all_trials (self))
+    return step_new (self, 1, all, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (analyses_steps); i++)
+    {
+      YsAnalyses missing = analyses_steps[i] & self->analyses & ~self->result->analyses;
+
+      if (missing != 0)
+        return step_new (self, 2 + (int) i, all, self->result->analyses | missing);
+    }
+
+  return NULL;
 }
 
-static gsize
-job_get_trials (const Job *job)
+/* Nobody looks at what the step is taken for. */
+static gboolean
+is_idle_step (YsEvaluation *self)
 {
-  gsize trials = job->scenario->trials;
+  YsAnalyses new = self->answered ? self->job->analyses & ~self->result->analyses : 0;
 
-  return steps[job->step] != 0 ? MIN (steps[job->step], trials) : trials;
+  return new != 0 && (new & self->analyses) == 0;
 }
 
 static void
@@ -82,39 +104,17 @@ drop_job (YsEvaluation *self)
   if (self->job == NULL)
     return;
 
-  g_atomic_int_set (&self->job->cancelled, TRUE);
-  g_clear_pointer (&self->job, job_unref);
+  ys_job_cancel (self->job);
+  g_clear_pointer (&self->job, ys_job_unref);
 }
 
 static void
-begin (YsEvaluation   *self,
-       const YsWhatIf *what_if)
+put_newer (YsEvaluation *self)
 {
-  drop_job (self);
-  self->job = job_new (self, what_if);
-  take_step (self, self->job);
-}
-
-static void
-simulate_in_thread (GTask        *task,
-                    gpointer      source,
-                    gpointer      data,
-                    GCancellable *cancellable)
-{
-  Job *job = data;
-  YsSimulateOptions options = {
-    .trials = job_get_trials (job),
-    .analyses = YS_ANALYSE_VALUES,
-    .what_if = job->what_if,
-    .cancelled = &job->cancelled,
-  };
-  GError *error = NULL;
-  YsResult *result = ys_simulate (job->scenario, &options, &error);
-
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) ys_result_unref);
-  else
-    g_task_return_error (task, error);
+  g_clear_pointer (&self->question, ys_what_if_free);
+  self->question = g_steal_pointer (&self->newer);
+  self->has_newer = FALSE;
+  self->answered = FALSE;
 }
 
 static void
@@ -124,6 +124,7 @@ deliver (YsEvaluation *self,
 {
   g_clear_error (&self->error);
   self->error = error;
+  self->answered = TRUE;
 
   if (result != NULL)
     {
@@ -134,65 +135,70 @@ deliver (YsEvaluation *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULT]);
 }
 
-/* No further step would know better: nothing is uncertain, or all trials are done. */
-static gboolean
-is_final (YsEvaluation *self)
+/* On its way: no reference of its own, so that a running thread does not keep alive what nobody looks
+ * at any more. */
+typedef struct
 {
-  return self->error != NULL || self->result->n_trials == 1 ||
-         job_get_trials (self->job) >= self->job->scenario->trials;
-}
+  YsJob    *job;
+  GWeakRef  evaluation;
+} Errand;
 
-/* What comes after the step just done: the newer question, the next step, or rest. */
 static void
-proceed (YsEvaluation *self)
+errand_free (Errand *errand)
 {
-  if (self->has_next)
-    {
-      g_autoptr (YsWhatIf) what_if = g_steal_pointer (&self->next);
-
-      self->has_next = FALSE;
-      begin (self, what_if);
-    }
-  else if (is_final (self))
-    {
-      g_clear_pointer (&self->job, job_unref);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
-    }
-  else
-    {
-      self->job->step++;
-      take_step (self, self->job);
-    }
+  ys_job_unref (errand->job);
+  g_weak_ref_clear (&errand->evaluation);
+  g_free (errand);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 
 static void
 step_done_cb (GObject      *source,
               GAsyncResult *async,
               gpointer      data)
 {
-  Job *job = g_task_get_task_data (G_TASK (async));
-  g_autoptr (YsEvaluation) self = g_weak_ref_get (&job->evaluation);
+  g_autoptr (Errand) errand = data;
+  g_autoptr (YsEvaluation) self = g_weak_ref_get (&errand->evaluation);
   g_autoptr (GError) error = NULL;
-  g_autoptr (YsResult) result = g_task_propagate_pointer (G_TASK (async), &error);
+  g_autoptr (YsResult) result = NULL;
 
-  if (self == NULL || self->job != job)
+  if (self == NULL || self->job != errand->job)
     return;
 
-  deliver (self, g_steal_pointer (&result), g_steal_pointer (&error));
-  if (self->job == job)
-    proceed (self);
+  result = ys_worker_finish (self->worker, async, &error);
+  g_clear_pointer (&self->job, ys_job_unref);
+  /* Cancelled, and still the job: it gave way and is to be taken again. */
+  if (!g_error_matches (error, YS_ERROR, YS_ERROR_CANCELLED))
+    deliver (self, g_steal_pointer (&result), g_steal_pointer (&error));
+
+  proceed (self);
 }
 
 static void
-take_step (YsEvaluation *self,
-           Job          *job)
+push_job (YsEvaluation *self)
 {
-  /* No source object: a running thread must not keep what nobody looks at any more alive. */
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, step_done_cb, NULL);
+  Errand *errand = g_new0 (Errand, 1);
 
-  g_task_set_source_tag (task, take_step);
-  g_task_set_task_data (task, g_atomic_rc_box_acquire (job), (GDestroyNotify) job_unref);
-  g_task_run_in_thread (task, simulate_in_thread);
+  errand->job = ys_job_ref (self->job);
+  g_weak_ref_init (&errand->evaluation, self);
+  ys_worker_push (self->worker, self->job, step_done_cb, errand);
+}
+
+/* The newer question, the next step, or rest. */
+static void
+proceed (YsEvaluation *self)
+{
+  if (self->job != NULL)
+    return;
+
+  if (self->has_newer)
+    put_newer (self);
+  self->job = next_step (self);
+  if (self->job != NULL)
+    push_job (self);
+  else
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
 static void
@@ -201,7 +207,8 @@ ys_evaluation_finalize (GObject *object)
   YsEvaluation *self = YS_EVALUATION (object);
 
   drop_job (self);
-  g_clear_pointer (&self->next, ys_what_if_free);
+  g_clear_pointer (&self->question, ys_what_if_free);
+  g_clear_pointer (&self->newer, ys_what_if_free);
   g_clear_pointer (&self->result, ys_result_unref);
   g_clear_pointer (&self->scenario, ys_scenario_unref);
   g_clear_error (&self->error);
@@ -254,53 +261,70 @@ ys_evaluation_init (YsEvaluation *self)
 }
 
 YsEvaluation *
-ys_evaluation_new (const YsScenario *scenario)
+ys_evaluation_new (YsWorker         *worker,
+                   const YsScenario *scenario,
+                   int               precedence)
 {
   YsEvaluation *self;
 
-  g_return_val_if_fail (scenario != NULL, NULL);
+  g_return_val_if_fail (worker != NULL && scenario != NULL, NULL);
+  g_return_val_if_fail (precedence == 0 || precedence == 1, NULL);
 
   self = g_object_new (YS_TYPE_EVALUATION, NULL);
+  self->worker = worker;
   self->scenario = ys_scenario_ref (scenario);
+  self->precedence = precedence;
 
   return self;
 }
 
+/* From rest to work and back is told once; in between, questions follow each other. */
 void
-ys_evaluation_start (YsEvaluation   *self,
-                     const YsWhatIf *what_if)
+ys_evaluation_ask (YsEvaluation   *self,
+                   const YsWhatIf *what_if)
 {
   gboolean was_running;
 
   g_return_if_fail (YS_IS_EVALUATION (self));
 
   was_running = self->job != NULL;
+  g_clear_pointer (&self->newer, ys_what_if_free);
+  self->newer = ys_what_if_is_neutral (what_if) ? NULL : ys_what_if_copy (what_if);
+  self->has_newer = TRUE;
 
-  if (was_running && self->job->step == 0)
-    {
-      g_clear_pointer (&self->next, ys_what_if_free);
-      self->next = what_if != NULL ? ys_what_if_copy (what_if) : NULL;
-      self->has_next = TRUE;
-      return;
-    }
-
-  begin (self, what_if);
+  if (self->answered)
+    drop_job (self);
+  proceed (self);
   if (!was_running)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
 void
-ys_evaluation_stop (YsEvaluation *self)
+ys_evaluation_set_analyses (YsEvaluation *self,
+                            YsAnalyses    analyses)
 {
   g_return_if_fail (YS_IS_EVALUATION (self));
 
-  if (self->job == NULL)
+  if (analyses == self->analyses)
     return;
 
-  drop_job (self);
-  g_clear_pointer (&self->next, ys_what_if_free);
-  self->has_next = FALSE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  self->analyses = analyses;
+  if (self->job != NULL && is_idle_step (self))
+    drop_job (self);
+  if (self->answered && self->job == NULL)
+    {
+      proceed (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+    }
+}
+
+void
+ys_evaluation_give_way (YsEvaluation *self)
+{
+  g_return_if_fail (YS_IS_EVALUATION (self));
+
+  if (self->job != NULL && self->answered)
+    ys_job_cancel (self->job);
 }
 
 const YsResult *

@@ -199,7 +199,14 @@ ys_page_set_words (YsPage     *self,
   g_return_if_fail (YS_IS_PAGE (self));
 
   words = GTK_WIDGET (get_private (self)->words);
+  if (markup == NULL)
+    {
+      gtk_widget_add_css_class (words, "outdated");
+      return;
+    }
+
+  gtk_widget_remove_css_class (words, "outdated");
   gtk_widget_set_size_request (words, -1, complete ? -1 : gtk_widget_get_height (words));
-  gtk_label_set_markup (GTK_LABEL (words), markup != NULL ? markup : "");
-  gtk_widget_set_visible (words, markup != NULL && *markup != '\0');
+  gtk_label_set_markup (GTK_LABEL (words), markup);
+  gtk_widget_set_visible (words, *markup != '\0');
 }

@@ -37,8 +37,9 @@ void       ys_page_set_results  (YsPage         *self,
 /* What the results should have been worked out with, so that nothing on the page is missing. */
 YsAnalyses ys_page_get_analyses (YsPage *self);
 
-/* The words that lead, as Pango markup; NULL: none. Unless they are @complete they keep the height
- * they had, so that what stands below does not jump to and fro. */
+/* The words that lead, as Pango markup; NULL: not known yet, the last stay in sight, faint after a
+ * while. Unless they are @complete they keep the height they had, so that what stands below does not
+ * jump to and fro. */
 void       ys_page_set_words    (YsPage     *self,
                                  const char *markup,
                                  gboolean    complete);

@@ -81,6 +81,17 @@ show_figures (YsWindow *self)
   select_best (self, result);
 }
 
+/* Nothing is worked out that nobody looks at. */
+static void
+show_page (YsWindow *self)
+{
+  if (self->document == NULL)
+    return;
+
+  ys_document_set_analyses (self->document, ys_page_get_analyses (get_page (self)));
+  show_figures (self);
+}
+
 static void
 result_changed_cb (YsWindow *self)
 {
@@ -173,8 +184,7 @@ set_page (YsWindow   *self,
   set_string (self, &self->page, page, PROP_PAGE);
   gtk_stack_set_visible_child_name (self->pages, page);
   ys_settings_set_page (page);
-  if (self->document != NULL)
-    show_figures (self);
+  show_page (self);
 }
 
 static void
@@ -393,7 +403,7 @@ ys_window_set_document (YsWindow   *self,
   title_changed_cb (self);
   evaluating_changed_cb (self);
   what_if_changed_cb (self);
-  show_figures (self);
+  show_page (self);
 
   gtk_widget_set_visible (self->switcher, TRUE);
   gtk_stack_set_visible_child_name (self->stages, "scenario");

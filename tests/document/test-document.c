@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-document.h"
 
+#include <malloc.h>
 #include <string.h>
 
 #include "ys-file.h"
@@ -180,11 +181,97 @@ test_evaluate_roughly_first (void)
   g_assert_true (ys_document_get_evaluating (document));
 }
 
+/* What the document told, one step after the other. */
+typedef struct
+{
+  gsize      trials;
+  YsAnalyses analyses;
+  double     rate;
+} Told;
+
+static void
+note_cb (YsDocument *document,
+         GParamSpec *pspec,
+         GArray     *notes)
+{
+  const YsResult *result = ys_document_get_result (document);
+  Told told = { result->n_trials, result->analyses, result->alternatives[0].rate };
+
+  g_array_append_val (notes, told);
+}
+
+static GArray *
+take_notes (YsDocument *document)
+{
+  GArray *notes = g_array_new (FALSE, FALSE, sizeof (Told));
+
+  g_signal_connect (document, "notify::result", G_CALLBACK (note_cb), notes);
+
+  return notes;
+}
+
+static const Told *
+get_note (GArray *notes,
+          guint   i)
+{
+  return &g_array_index (notes, Told, i);
+}
+
+/* Figures first, from more and more trials; then one analysis after the other, none taken back. */
+static void
+test_evaluate_steps (void)
+{
+  g_autoptr (YsDocument) document = open_example ("one-scale.yardstick");
+  g_autoptr (GArray) notes = take_notes (document);
+
+  ys_document_set_analyses (document, YS_ANALYSE_ALL);
+  settle (document);
+
+  g_assert_cmpuint (get_note (notes, 0)->analyses, ==, 0);
+  for (guint i = 1; i < notes->len; i++)
+    {
+      const Told *earlier = get_note (notes, i - 1), *told = get_note (notes, i);
+
+      g_assert_cmpuint (told->trials, >=, earlier->trials);
+      g_assert_cmpuint (earlier->analyses & ~told->analyses, ==, 0);
+      if (told->analyses != 0)
+        g_assert_cmpuint (told->trials, ==, 65536);
+    }
+  g_assert_cmpuint (notes->len, >, 3);
+  g_assert_cmpuint (get_note (notes, notes->len - 1)->analyses, ==, YS_ANALYSE_ALL);
+  g_assert_cmpuint (ys_document_get_before (document)->analyses, ==, YS_ANALYSE_ALL);
+}
+
+static void
+test_evaluate_wanted (void)
+{
+  g_autoptr (YsDocument) document = open_example ("one-scale.yardstick");
+  const YsResult *result;
+
+  settle (document);
+  g_assert_cmpuint (ys_document_get_result (document)->analyses, ==, 0);
+
+  ys_document_set_analyses (document, YS_ANALYSE_VALUES);
+  g_assert_true (ys_document_get_evaluating (document));
+  settle (document);
+  result = ys_document_get_result (document);
+  g_assert_cmpuint (result->analyses, ==, YS_ANALYSE_VALUES);
+
+  /* Given up before it was done; what is there stays. */
+  ys_document_set_analyses (document, YS_ANALYSE_ALL);
+  ys_document_set_analyses (document, YS_ANALYSE_VALUES);
+  settle (document);
+  g_assert_true (ys_document_get_result (document) == result);
+}
+
 static void
 test_evaluate_finalize (void)
 {
   YsDocument *document = open_example ("one-scale.yardstick");
 
+  ys_document_set_analyses (document, YS_ANALYSE_ALL);
+  while (ys_document_get_result (document) == NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_true (ys_document_get_evaluating (document));
   g_assert_finalize_object (document);
 
@@ -256,6 +343,103 @@ test_what_if_notify (void)
   g_assert_null (ys_document_get_what_if (document));
 }
 
+/* However the steps of two evaluations fell together: each came to the same as by itself. */
+static void
+assert_worked_out (const YsScenario *scenario,
+                   const YsWhatIf   *what_if,
+                   const YsResult   *result)
+{
+  YsSimulateOptions options = { .what_if = what_if };
+  g_autoptr (YsResult) expected = ys_simulate (scenario, &options, NULL);
+
+  g_assert_cmpuint (result->n_trials, ==, expected->n_trials);
+  g_assert_cmpuint (result->analyses, ==, YS_ANALYSE_VALUES);
+  for (gsize i = 0; i < expected->n_alternatives; i++)
+    g_assert_cmpfloat (ys_result_get_metric (result, i, "npv"), ==,
+                       ys_result_get_metric (expected, i, "npv"));
+}
+
+static void
+test_what_if_none_lost (void)
+{
+  for (int i = 0; i < 8; i++)
+    {
+      g_autoptr (YsDocument) document = open_example ("one-scale.yardstick");
+      g_autoptr (YsWhatIf) what_if = required_return (0.2);
+
+      ys_document_set_analyses (document, YS_ANALYSE_VALUES);
+      for (int k = 0; k < i && ys_document_get_evaluating (document); k++)
+        g_main_context_iteration (NULL, TRUE);
+      ys_document_set_what_if (document, what_if);
+      settle (document);
+
+      assert_worked_out (ys_document_get_scenario (document), what_if, ys_document_get_result (document));
+      assert_worked_out (ys_document_get_scenario (document), NULL, ys_document_get_before (document));
+    }
+}
+
+/* Once a newer question is answered, no older one is. */
+static void
+test_what_if_in_order (void)
+{
+  g_autoptr (YsDocument) document = open_example ("one-scale.yardstick");
+  g_autoptr (GArray) notes = take_notes (document);
+
+  settle (document);
+  for (int i = 11; i <= 40; i++)
+    {
+      g_autoptr (YsWhatIf) what_if = required_return (i / 100.0);
+
+      ys_document_set_what_if (document, what_if);
+      for (int k = 0; k < i % 3; k++)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  settle (document);
+
+  for (guint i = 1; i < notes->len; i++)
+    g_assert_cmpfloat (get_note (notes, i)->rate, >=, get_note (notes, i - 1)->rate);
+  g_assert_cmpfloat (get_note (notes, notes->len - 1)->rate, ==, 0.4);
+}
+
+#ifdef __GLIBC__
+static gsize
+get_memory (void)
+{
+  struct mallinfo2 info = mallinfo2 ();
+
+  return info.uordblks + info.hblkhd;
+}
+
+static void
+ask_often (YsDocument *document,
+           int         times)
+{
+  for (int i = 0; i < times; i++)
+    {
+      g_autoptr (YsWhatIf) what_if = required_return ((1 + i % 20) / 100.0);
+
+      ys_document_set_what_if (document, what_if);
+      g_main_context_iteration (NULL, i % 3 == 0);
+    }
+  ys_document_set_what_if (document, NULL);
+  settle (document);
+}
+
+static void
+test_what_if_memory (void)
+{
+  g_autoptr (YsDocument) document = open_example ("one-scale.yardstick");
+  gsize before;
+
+  ask_often (document, 50);
+  before = get_memory ();
+  ask_often (document, 1000);
+
+  /* Four results of this scenario: what may be on its way at one time. */
+  g_assert_cmpuint (get_memory (), <, before + 16 * 1024 * 1024);
+}
+#endif
+
 /* A newer snapshot */
 
 static void
@@ -295,10 +479,17 @@ main (int    argc,
   g_test_add_func ("/document/open/cancelled", test_open_cancelled);
   g_test_add_func ("/document/evaluate/certain", test_evaluate_certain);
   g_test_add_func ("/document/evaluate/roughly-first", test_evaluate_roughly_first);
+  g_test_add_func ("/document/evaluate/steps", test_evaluate_steps);
+  g_test_add_func ("/document/evaluate/wanted", test_evaluate_wanted);
   g_test_add_func ("/document/evaluate/finalize", test_evaluate_finalize);
   g_test_add_func ("/document/what-if/and-back", test_what_if_and_back);
   g_test_add_func ("/document/what-if/newest-wins", test_what_if_newest_wins);
   g_test_add_func ("/document/what-if/notify", test_what_if_notify);
+  g_test_add_func ("/document/what-if/none-lost", test_what_if_none_lost);
+  g_test_add_func ("/document/what-if/in-order", test_what_if_in_order);
+#ifdef __GLIBC__
+  g_test_add_func ("/document/what-if/memory", test_what_if_memory);
+#endif
   g_test_add_func ("/document/scenario/modified", test_scenario_modified);
 
   return g_test_run ();
