@@ -59,6 +59,18 @@ compile_happens (YsCompiler          *compiler,
                                    ys_compile_field (compiler, alternative, line, YS_FIELD_CHANCE));
 }
 
+static YsRegister
+compile_share (YsCompiler          *compiler,
+               const YsAlternative *alternative,
+               const YsLine        *line,
+               YsField              field)
+{
+  if (line->estimates[field] == NULL)
+    return ys_compile_constant (compiler, 0.0);
+
+  return ys_compile_step (compiler, YS_CODE_CLAMP, ys_compile_field (compiler, alternative, line, field), 0.0);
+}
+
 static void
 compile_events (YsCompiler          *compiler,
                 const YsAlternative *alternative,
@@ -93,13 +105,11 @@ compile_events (YsCompiler          *compiler,
       self->loss = ys_compile_constant (compiler, ys_curve_get_mean (&self->loss_curve));
     }
 
-  self->fewer = self->smaller = ys_compile_constant (compiler, 0.0);
-  if (line->estimates[YS_FIELD_FEWER] != NULL)
-    self->fewer = ys_compile_step (compiler, YS_CODE_CLAMP,
-                                   ys_compile_field (compiler, alternative, line, YS_FIELD_FEWER), 0.0);
-  if (line->estimates[YS_FIELD_SMALLER] != NULL)
-    self->smaller = ys_compile_step (compiler, YS_CODE_CLAMP,
-                                     ys_compile_field (compiler, alternative, line, YS_FIELD_SMALLER), 0.0);
+  if (line->kind->cash == YS_CASH_AVOIDED)
+    {
+      self->fewer = compile_share (compiler, alternative, line, YS_FIELD_FEWER);
+      self->smaller = compile_share (compiler, alternative, line, YS_FIELD_SMALLER);
+    }
 
   if (!ys_compile_is_constant (compiler, self->rate, 0.0))
     program->certain = FALSE;
@@ -288,7 +298,7 @@ ys_compile_line (YsCompiler          *compiler,
   *self = (YsProgramLine) {
     .line = line,
     .group = find_group (compiler->alternative->groups, group_of (scenario, line)),
-    .kept = nowhere, .rate = nowhere, .amount = nowhere, .happens = nowhere,
+    .kept = nowhere, .rate = nowhere, .amount = nowhere, .happens = nowhere, .fewer = nowhere, .smaller = nowhere,
     .taxes_books = line == resale,
   };
 

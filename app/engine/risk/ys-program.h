@@ -111,8 +111,8 @@ typedef struct
   YsRegister    loss;            /* events: one value for all events of a trial … */
   YsCurve       loss_curve;      /* … or a curve drawn for each event */
   gboolean      has_loss_curve;
-  YsRegister    fewer;
-  YsRegister    smaller;
+  YsRegister    fewer;           /* events: avoided with this chance … (nowhere: none of them is) */
+  YsRegister    smaller;         /* … else by this share */
   YsStream     *counts;          /* [n_periods + 1] events: how many in each period */
   guint64       event_key;       /* … and how large each one is */
   gboolean      delayed;         /* moves with the what-if's later start */

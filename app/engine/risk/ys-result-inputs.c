@@ -127,22 +127,3 @@ ys_result_get_runner_up (const YsResult *result)
 
   return found;
 }
-
-double
-ys_exceedance_get_chance (const YsExceedance *curve,
-                          double              loss)
-{
-  gsize from = 0, end = curve->n_points;
-
-  while (from < end)
-    {
-      gsize middle = from + (end - from) / 2;
-
-      if (curve->losses[middle] >= loss)
-        end = middle;
-      else
-        from = middle + 1;
-    }
-
-  return from < curve->n_points ? curve->chances[from] : 0.0;
-}

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ys-random.h"
-#include "ys-run-draws.h"
+#include "ys-run-instructions.h"
 
 #ifdef YS_SINGLE
 
@@ -33,8 +33,6 @@ settle_events (const YsProgram     *program,
                const real          *less,
                real                *flow)
 {
-  gboolean avoided = line->line->kind->cash == YS_CASH_AVOIDED;
-
   if (line->has_loss_curve)
     draw_curve (&line->loss_curve, &program->standard, events->loss_bits, 0.0, events->losses, round_up (events->n));
 
@@ -43,7 +41,7 @@ settle_events (const YsProgram     *program,
       guint32 i = events->trial[k];
       real lost = line->has_loss_curve ? events->losses[k] : loss[i];
 
-      if (avoided && (events->fewer_bits[k] >> 8) * 0x1p-24f >= fewer[i])
+      if (fewer != NULL && (events->fewer_bits[k] >> 8) * 0x1p-24f >= fewer[i])
         lost *= less[i];
       flow[i] += lost;
     }
@@ -61,9 +59,8 @@ fill_events (const YsProgram     *program,
 {
   const real *rate = column_at (program, self, line->rate, period);
   const real *loss = column_at (program, self, line->loss, period);
-  const real *fewer = column_at (program, self, line->fewer, period);
-  const real *less = column_at (program, self, line->smaller, period);
-  gboolean avoided = line->line->kind->cash == YS_CASH_AVOIDED;
+  const real *fewer = operand (program, self, line->fewer, period);
+  const real *less = operand (program, self, line->smaller, period);
   Events events;
 
   events.n = 0;
@@ -81,7 +78,7 @@ fill_events (const YsProgram     *program,
         {
           guint32 words[4] = { 0 };
 
-          if (event > 0 || avoided)
+          if (event > 0 || fewer != NULL)
             ys_random_event (line->event_key, first_trial + i, (guint32) period, event, words);
           events.trial[events.n] = (guint32) i;
           events.loss_bits[events.n] = event == 0 ? bits_from_uniform (remainder) : words[0];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ys-error.h"
+#include "ys-run-losses.h"
 #include "ys-run-settle.h"
 
 /* Compiled several times: see YsRunner. YS_RUNNER is the name of what this compilation exports. */
@@ -144,5 +145,6 @@ const YsRunner YS_RUNNER = {
   .workspace_free = workspace_free,
   .run_block = run_block,
   .fill_uniforms = fill_uniforms,
+  .run_strikes = run_strikes,
   .find_undefined = find_undefined,
 };

@@ -20,6 +20,15 @@ typedef struct
   double *cash;    /* [n_alternatives × (n_periods + 1)] after tax, the baseline's taken away [currency] */
 } YsSums;
 
+/* What strikes an alternative, and what does not: three parts of its losses. */
+typedef enum
+{
+  YS_STRIKE_THREATENED, /* avoided-loss lines: what their events would cost without the plan … */
+  YS_STRIKE_AVOIDED,    /* … and what of it is avoided */
+  YS_STRIKE_SUFFERED,   /* loss lines */
+} YsStrike;
+#define YS_N_STRIKES (YS_STRIKE_SUFFERED + 1)
+
 typedef struct _YsWorkspace YsWorkspace;
 
 /**
@@ -27,6 +36,9 @@ typedef struct _YsWorkspace YsWorkspace;
  * @run_block: works @n trials out from @first_trial, a multiple of YS_BLOCK; @outcomes has an array for
  *   each alternative, of which n NPVs are written from first_trial on; @sums is added to
  * @fill_uniforms: the uniforms of one draw for a block of trials, before they took their shape
+ * @run_strikes: the same events as in run_block, of one alternative for a block of trials: @strikes ←
+ *   [YS_N_STRIKES × (n_periods + 1) × YS_BLOCK] before tax, all of them positive when they cost [currency];
+ *   not of what is certain, which has no events
  * @find_undefined: (nullable): the first formula without a value (division by zero, logarithm of a
  *   negative number) in a block; a sentence
  *
@@ -51,6 +63,11 @@ typedef struct
                                   gsize             first_trial,
                                   gsize             n,
                                   float            *uniforms);
+  void         (*run_strikes)    (const YsProgram  *program,
+                                  YsWorkspace      *workspace,
+                                  gsize             alternative,
+                                  gsize             first_trial,
+                                  double           *strikes);
   GError      *(*find_undefined) (const YsProgram  *program,
                                   YsWorkspace      *workspace,
                                   gsize             first_trial,

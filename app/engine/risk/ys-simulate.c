@@ -9,6 +9,7 @@
 #include "ys-doubles.h"
 #include "ys-error.h"
 #include "ys-inputs.h"
+#include "ys-losses.h"
 #include "ys-pairs.h"
 #include "ys-run.h"
 #include "ys-threads.h"
@@ -268,6 +269,13 @@ run_clear (Run *run)
   g_free (run->outcomes);
 }
 
+static gpointer
+refuse_cancelled (GError **error)
+{
+  ys_error_set (error, YS_ERROR_CANCELLED, 0, _("Stopped before the answer was ready."));
+  return NULL;
+}
+
 static gboolean
 run_program (const YsProgram          *program,
              const YsSimulateOptions  *options,
@@ -291,7 +299,7 @@ run_program (const YsProgram          *program,
 
   if (cancelled)
     {
-      ys_error_set (error, YS_ERROR_CANCELLED, 0, _("Stopped before the answer was ready."));
+      refuse_cancelled (error);
       return FALSE;
     }
   return check_outcomes (program, run.runner, result, error);
@@ -335,6 +343,8 @@ ys_simulate (const YsScenario         *scenario,
     ys_value_inputs (result, program, options);
   if (options->analyses & YS_ANALYSE_PAIRS)
     ys_result_fill_pairs (result);
+  if ((options->analyses & YS_ANALYSE_LOSSES) && !ys_losses_fill (result, program, options))
+    return refuse_cancelled (error);
 
   return g_steal_pointer (&result);
 }

@@ -7,7 +7,7 @@
 #include "ys-stream-fill.h"
 
 /* The parts of ys-run.c, in the order in which they build on each other: ys-workspace.h, ys-run-draws.h,
- * ys-run-instructions.h, ys-run-events.h, ys-run-lines.h, ys-run-settle.h. They are compiled as one, so
+ * ys-run-instructions.h, ys-run-events.h, ys-run-lines.h, ys-run-settle.h, ys-run-losses.h. They are compiled as one, so
  * that the compiler sees through them, once for each kind of processor. YS_SINGLE says whether columns
  * are of single precision. Only those draw: what is certain is one trial, in double precision. */
 #ifdef YS_SINGLE
@@ -54,7 +54,7 @@ typedef struct
 struct _YsWorkspace
 {
   real    *columns[YS_SPACE_LOCAL + 1];
-  real    *ledgers;        /* [most_groups × periods × COLUMN] */
+  real    *ledgers;        /* [most_groups (or YS_N_STRIKES) × periods × COLUMN] */
   real    *written;        /* [periods × COLUMN] */
   real    *baseline_cash;  /* [periods × COLUMN] */
   real    *flow;           /* [COLUMN] */
@@ -121,7 +121,7 @@ workspace_new (const YsProgram *program)
 
   for (YsSpace space = YS_SPACE_CONSTANT; space <= YS_SPACE_LOCAL; space++)
     self->columns[space] = allocate (n_columns (program, space) * COLUMN, sizeof (real));
-  self->ledgers = allocate (program->most_groups * n * COLUMN, sizeof (real));
+  self->ledgers = allocate (MAX (program->most_groups, YS_N_STRIKES) * n * COLUMN, sizeof (real));
   self->written = allocate (n * COLUMN, sizeof (real));
   self->baseline_cash = allocate (n * COLUMN, sizeof (real));
   self->flow = allocate (COLUMN, sizeof (real));
