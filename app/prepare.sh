@@ -140,9 +140,10 @@ configure ()
     { tail -n 20 "$folder/setup.log" >&2; die 'The build could not be set up.'; }
 }
 
-# build FOLDER: compiles, in silence as long as all goes well.
+# build FOLDER [TARGET…]: compiles, in silence as long as all goes well.
 build ()
 {
-  ninja -C "$1" >"$1/compile.log" 2>&1 ||
-    { grep -v '^\[[0-9]*/[0-9]*\]' "$1/compile.log" | tail -n 60 >&2; die 'The build failed.'; }
+  folder=$1; shift
+  ninja -C "$folder" "$@" >"$folder/compile.log" 2>&1 ||
+    { grep -v '^\[[0-9]*/[0-9]*\]' "$folder/compile.log" | tail -n 60 >&2; die 'The build failed.'; }
 }
