@@ -170,6 +170,23 @@ test_spread (void)
     }
 }
 
+static void
+test_distance (void)
+{
+  static const struct
+  {
+    const char *earlier;
+    const char *later;
+    guint       distance;
+  } cases[] = {
+    { "line3", "line4", 1 }, { "line3", "line12", 9 }, { "line4", "line3", 0 }, { "line3", "line3", 0 },
+    { "line3", "cost4", 0 }, { "line", "line4", 0 }, { "a0l1", "a1l2", 0 }, { "line07", "line8", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (ys_stream_get_distance (cases[i].earlier, cases[i].later), ==, cases[i].distance);
+}
+
 /* The sixteen trials with the leader in one sixteenth have one draw in each sixteenth, and all 256 together
  * one in each 256th, whatever the dimension. */
 static void
@@ -352,6 +369,7 @@ main (int   argc,
   g_test_add_func ("/risk/random/count-events", test_count_events);
   g_test_add_func ("/risk/random/sobol", test_sobol);
   g_test_add_func ("/risk/random/spread", test_spread);
+  g_test_add_func ("/risk/random/distance", test_distance);
   g_test_add_func ("/risk/random/led", test_led);
   g_test_add_func ("/risk/random/led-independent", test_led_independent);
   g_test_add_func ("/risk/random/independent", test_independent);

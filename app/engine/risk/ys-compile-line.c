@@ -302,7 +302,7 @@ ys_compile_line (YsCompiler          *compiler,
     .taxes_books = line == resale,
   };
 
-  ys_compile_choose_leader (compiler, line);
+  ys_compile_choose_leader (compiler, alternative, line);
   set_weights (self, n_periods);
   self->delayed = self->first >= 1 && line->kind->cash != YS_CASH_RESALE;
   if (self->delayed && line->kind->cash == YS_CASH_OUTLAY)

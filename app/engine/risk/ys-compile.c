@@ -251,18 +251,45 @@ find_leader_in_formula (YsCompiler       *compiler,
   return leader;
 }
 
-void
-ys_compile_choose_leader (YsCompiler   *compiler,
-                          const YsLine *line)
+static int
+find_leader_of_line (YsCompiler   *compiler,
+                     const YsLine *line)
 {
-  compiler->leader = -1;
+  int leader = -1;
 
-  for (gsize i = 0; i < line->n_follows && compiler->leader < 0; i++)
-    compiler->leader = find_leader (compiler, ys_scenario_find_assumption (compiler->program->scenario,
-                                                                           line->follows[i].assumption));
-  for (int field = 0; field < YS_N_FIELDS && compiler->leader < 0; field++)
+  for (gsize i = 0; i < line->n_follows && leader < 0; i++)
+    leader = find_leader (compiler, ys_scenario_find_assumption (compiler->program->scenario,
+                                                                 line->follows[i].assumption));
+  for (int field = 0; field < YS_N_FIELDS && leader < 0; field++)
     if (line->estimates[field] != NULL && line->estimates[field]->formula != NULL)
-      compiler->leader = find_leader_in_formula (compiler, line->estimates[field]);
+      leader = find_leader_in_formula (compiler, line->estimates[field]);
+
+  return leader;
+}
+
+void
+ys_compile_choose_leader (YsCompiler          *compiler,
+                          const YsAlternative *alternative,
+                          const YsLine        *line)
+{
+  guint least = G_MAXUINT;
+
+  compiler->leader = find_leader_of_line (compiler, line);
+  if (compiler->leader >= 0 || compiler->program->scenario->assumptions->len == 0)
+    return;
+
+  for (guint i = 0; i < alternative->lines->len; i++)
+    {
+      const YsLine *other = alternative->lines->pdata[i];
+      guint distance = ys_stream_get_distance (other->id, line->id);
+      int leader = distance > 0 && distance < least ? find_leader_of_line (compiler, other) : -1;
+
+      if (leader >= 0)
+        {
+          compiler->leader = leader;
+          least = distance;
+        }
+    }
 }
 
 void

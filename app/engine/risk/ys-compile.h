@@ -69,8 +69,9 @@ YsRegister ys_compile_formula_step (YsCompiler          *compiler,
                                     YsRegister           a,
                                     YsRegister           b);
 /* The streams that are made from here on keep to an assumption that the line rests on, if there is one. */
-void       ys_compile_choose_leader (YsCompiler         *compiler,
-                                     const YsLine       *line);
+void       ys_compile_choose_leader (YsCompiler          *compiler,
+                                     const YsAlternative *alternative,
+                                     const YsLine        *line);
 /* What the line draws; as ys_stream_init(). */
 void       ys_compile_stream       (YsCompiler          *compiler,
                                     YsStream            *stream,

@@ -50,6 +50,20 @@ split_number (const char *path,
   return start < end;
 }
 
+guint
+ys_stream_get_distance (const char *earlier,
+                        const char *later)
+{
+  gsize length, other_length;
+  guint number, other_number;
+
+  if (!split_number (earlier, &length, &number) || !split_number (later, &other_length, &other_number)
+      || length != other_length || strncmp (earlier, later, length) != 0 || number >= other_number)
+    return 0;
+
+  return other_number - number;
+}
+
 /* What the three reversed bits of a number from bit from on add; the number has eight bits. */
 static void
 fill_digits (const YsStream *self,

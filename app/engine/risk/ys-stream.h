@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * the two are multiplied with each other. Of every 256 trials, the sixteen in which the leader lies in the
  * same sixteenth of its range have one draw in each sixteenth of the stream's; in other respects the order
  * within the block is any, as before. So the product is nearly as evenly spread as each by itself.
+ * A line that rests on none keeps to the leader of the nearest numbered line before it, line3 to line2's,
+ * to stay together with its family.
  *
  * Sources: ys-sobol.h; Owen, Randomly permuted (t,m,s)-nets and (t,s)-sequences (1995); the scrambling
  * as a hash: Laine & Karras, Stratified sampling for stochastic transparency (2011), with Vegdahl's
@@ -54,6 +56,11 @@ void ys_stream_init (YsStream   *stream,
                      const char *path,
                      const char *part,
                      guint       dimension);
+
+/* How far the earlier path stands before the later one in their family, 1 for "line3" and "line4"; 0: it
+ * does not, or they are of different families. */
+guint ys_stream_get_distance (const char *earlier,
+                              const char *later);
 
 /* Whether they are of one family and keep to one leader: their points are the same. */
 static inline gboolean
