@@ -55,6 +55,7 @@ extern const YsChart ys_chart_cash_per_year;
 extern const YsChart ys_chart_npv_profile;
 extern const YsChart ys_chart_s_curve;
 extern const YsChart ys_chart_pairs;
+extern const YsChart ys_chart_loss_curve;
 
 /* The whole: the chart's own, the highlight and the ring, mirrored for those who read from the right. */
 YsChartLayout *ys_chart_lay_out (const YsChart        *chart,

@@ -14,6 +14,7 @@ static const YsChart *const charts[] = {
   &ys_chart_npv_profile,
   &ys_chart_s_curve,
   &ys_chart_pairs,
+  &ys_chart_loss_curve,
   NULL,
 };
 

@@ -336,6 +336,8 @@ test_options_show (gconstpointer chart)
     before->inputs[i].value *= 0.7;
   for (gsize i = 0; i < 4 * 4; i++)
     before->pairs[i].beats *= 0.7;
+  for (gsize i = 0; i < before->losses[3]->with[YS_SPAN_YEAR].n_points; i++)
+    before->losses[3]->with[YS_SPAN_YEAR].chances[i] *= 0.7;
   ys_result_finish (before);
 
   ys_chart_options_init (&options);

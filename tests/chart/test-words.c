@@ -279,6 +279,63 @@ test_pairs_need_two (void)
   g_assert_true (g_str_has_prefix (not_yet, "Not worked out yet. "));
 }
 
+/* The sample's curves are exponential in steps of a tenth of their size, which for the fourth is a
+ * fifth of $1.8M without it, 0.35 exp (−1) = 13% to lose at least that; with it 0.05 exp (−1.7). */
+static void
+test_loss_curve (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const YsChart *chart = ys_chart_find ("loss-curve");
+  YsExceedance *with = &result->losses[3]->with[YS_SPAN_YEAR];
+  g_autofree char *text = ys_chart_describe (chart, result, NULL);
+  g_autofree char *worse = NULL;
+  g_autoptr(GPtrArray) rows = ys_chart_tabulate (chart, result, NULL);
+  gboolean found = FALSE;
+
+  g_assert_nonnull (strstr (text, "With Keep selling through a major outage, a loss of at least $360K "
+                                  "in a year has a chance of under 1%; the board accepts 10%. It "
+                                  "keeps to what the board accepts."));
+  for (guint i = 1; i < rows->len; i++)
+    {
+      GStrv row = rows->pdata[i];
+
+      if (strcmp (row[0], "$360K") == 0)
+        {
+          g_assert_cmpstr (row[1], ==, "13%");
+          g_assert_cmpstr (row[2], ==, "under 1%");
+          g_assert_cmpstr (row[5], ==, "10%");
+          found = TRUE;
+        }
+    }
+  g_assert_true (found);
+
+  for (gsize i = 0; i < with->n_points; i++)
+    with->chances[i] *= 20.0;
+  worse = ys_chart_describe (chart, result, NULL);
+  g_assert_nonnull (strstr (worse, "has a chance of 18%; the board accepts 10%. That is more than the "
+                                   "board accepts."));
+}
+
+/* Also for a selected one that nothing can strike, those of one that can be struck. */
+static void
+test_loss_curve_of_whom (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const YsChart *chart = ys_chart_find ("loss-curve");
+  g_autofree char *nothing = NULL;
+
+  /* Once in ten: the first loss with a chance of 10% or less. 0.35 exp (−1.3) = 9.5%. */
+  check_mark ("loss-curve", 1, 0,
+              "Without Keep selling through a major outage: 10% chance of losing at least $468K in "
+              "any one year");
+  for (gsize a = 0; a < 4; a++)
+    if (result->losses[a] != NULL)
+      result->losses[a]->without[YS_SPAN_YEAR].n_points =
+          result->losses[a]->with[YS_SPAN_YEAR].n_points = 0;
+  nothing = ys_chart_describe (chart, result, NULL);
+  g_assert_true (g_str_has_prefix (nothing, "Nothing here can strike. Say what may go wrong"));
+}
+
 /* Doing nothing is the line the others are measured against, not one of them. */
 static void
 test_baseline_is_left_out (void)
@@ -310,6 +367,8 @@ main (int    argc,
   g_test_add_func ("/chart/words/pairs", test_pairs);
   g_test_add_func ("/chart/words/many-pairs", test_many_pairs);
   g_test_add_func ("/chart/words/pairs-need-two", test_pairs_need_two);
+  g_test_add_func ("/chart/words/loss-curve", test_loss_curve);
+  g_test_add_func ("/chart/words/loss-curve-of-whom", test_loss_curve_of_whom);
   g_test_add_func ("/chart/words/baseline-is-left-out", test_baseline_is_left_out);
 
   return g_test_run ();
