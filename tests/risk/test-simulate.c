@@ -218,59 +218,6 @@ test_own_draws (void)
   g_assert_cmpfloat_with_epsilon (ys_result_get_metric (result, 1, "sd"), 2, 0.03);
 }
 
-/* --- correlation ------------------------------------------------------------------------------- */
-
-static double
-rank_correlation (const double *x,
-                  const double *y,
-                  gsize         n)
-{
-  /* Spearman: 1 − 6 Σ d² / (n³ − n), ranks by counting; n small */
-  double sum = 0.0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      double d = 0.0;
-
-      for (gsize j = 0; j < n; j++)
-        d += (x[j] < x[i]) - (y[j] < y[i]);
-      sum += d * d;
-    }
-  return 1.0 - 6.0 * sum / ((double) n * n * n - n);
-}
-
-static void
-test_moves_with (void)
-{
-  g_autoptr(YsResult) result =
-    run ("period='year' periods='1'",
-         PLAIN "<simulation seed='9' trials='4096'/><assumptions><assumption id='x' name='X' low='1' high='9'/>"
-         "<assumption id='y' name='Y' low='0' likely='3' high='4' shape='triangular'/><assumption id='z' name='Z' low='1' high='2'/>"
-         "<moves-with a='x' b='y' rank-correlation='-0.6'/></assumptions>"
-         "<alternative id='a' name='A'><benefit id='b' name='B'><amount formula='x'/></benefit></alternative>"
-         "<alternative id='b' name='B'><benefit id='b' name='B'><amount formula='y'/></benefit></alternative>"
-         "<alternative id='c' name='C'><benefit id='b' name='B'><amount formula='z'/></benefit></alternative>");
-  const double *x = result->alternatives[0].outcomes, *y = result->alternatives[1].outcomes;
-
-  g_assert_cmpfloat_with_epsilon (rank_correlation (x, y, 4096), -0.6, 4 / 64.0);
-  g_assert_cmpfloat_with_epsilon (rank_correlation (x, result->alternatives[2].outcomes, 4096), 0, 4 / 64.0);
-  g_assert_cmpuint (g_strv_length (result->notes), ==, 0);
-}
-
-static void
-test_impossible_correlations (void)
-{
-  g_autoptr(YsResult) result =
-    run ("period='year' periods='1'",
-         PLAIN "<simulation seed='9' trials='64'/><assumptions><assumption id='x' name='X' low='1' high='9'/>"
-         "<assumption id='y' name='Y' low='1' high='9'/><assumption id='z' name='Z' low='1' high='2'/>"
-         "<moves-with a='x' b='y' rank-correlation='0.95'/><moves-with a='y' b='z' rank-correlation='0.95'/>"
-         "<moves-with a='x' b='z' rank-correlation='-0.95'/></assumptions>"
-         "<alternative id='a' name='A'><benefit id='b' name='B'><amount formula='x + y + z'/></benefit></alternative>");
-
-  g_assert_cmpuint (g_strv_length (result->notes), ==, 1);
-}
-
 /* --- sameness ---------------------------------------------------------------------------------- */
 
 #define UNCERTAIN \
@@ -516,8 +463,6 @@ main (int   argc,
   g_test_add_func ("/risk/simulate/avoided", test_avoided);
   g_test_add_func ("/risk/simulate/toss", test_toss);
   g_test_add_func ("/risk/simulate/own-draws", test_own_draws);
-  g_test_add_func ("/risk/simulate/moves-with", test_moves_with);
-  g_test_add_func ("/risk/simulate/impossible-correlations", test_impossible_correlations);
   g_test_add_func ("/risk/simulate/threads", test_threads);
   g_test_add_func ("/risk/simulate/runners", test_runners);
   g_test_add_func ("/risk/simulate/others-stay", test_others_stay);

@@ -667,13 +667,19 @@ member_of (GArray *members,
 }
 
 static void
-note_repair (YsCompiler *compiler)
+note_repair (YsCompiler   *compiler,
+             const gsize  *members,
+             const double *asked,
+             const double *possible,
+             gsize         n)
 {
-  g_autoptr(GStrvBuilder) notes = g_strv_builder_new ();
+  g_autofree const char **names = g_new (const char *, n);
 
-  g_strv_builder_add (notes,
-                      _("Not all assumptions can move together as asked; the nearest possible way is used."));
-  compiler->program->notes = g_strv_builder_end (notes);
+  for (gsize i = 0; i < n; i++)
+    names[i] = g_array_index (compiler->program->draws, YsDraw, members[i]).name;
+
+  compiler->program->notes = g_new0 (char *, 2);
+  compiler->program->notes[0] = ys_correlation_note (asked, possible, names, n);
 }
 
 /* One copula over all assumptions that are named: the symmetric root leaves alone those that have
@@ -685,6 +691,7 @@ compile_copula (YsCompiler *compiler)
   const GPtrArray *pairs = program->scenario->moves_with;
   g_autoptr(GArray) members = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree double *matrix = NULL;
+  g_autofree double *asked = NULL;
   YsCopula copula = { 0 };
 
   for (guint i = 0; i < pairs->len; i++)
@@ -720,8 +727,9 @@ compile_copula (YsCompiler *compiler)
         }
     }
 
+  asked = g_memdup2 (matrix, copula.n * copula.n * sizeof (double));
   if (ys_correlation_root (matrix, copula.root, copula.n))
-    note_repair (compiler);
+    note_repair (compiler, (const gsize *) members->data, asked, matrix, copula.n);
 
   copula.draws = (gsize *) g_array_steal (members, NULL);
   for (gsize i = 0; i < copula.n; i++)

@@ -13,6 +13,12 @@ ys_correlation_from_rank (double rank_correlation)
   return 2.0 * sin (G_PI / 6.0 * rank_correlation);
 }
 
+double
+ys_correlation_to_rank (double correlation)
+{
+  return 6.0 / G_PI * asin (CLAMP (correlation / 2.0, -0.5, 0.5));
+}
+
 /* One rotation of Jacobi's method: makes a[p][q] zero. */
 static void
 rotate (double *a,
