@@ -111,9 +111,10 @@ include_curve (YsRange            *range,
 {
   double loss = ys_exceedance_get_loss (curve, floor);
 
-  if (curve->n_points == 0)
-    return;
-  ys_range_include (range, isnan (loss) ? curve->losses[curve->n_points - 1] : loss);
+  if (!isnan (loss))
+    ys_range_include (range, 1.04 * loss);
+  else if (curve->n_points > 0)
+    ys_range_include (range, curve->losses[0]);
 }
 
 static void
@@ -134,7 +135,6 @@ choose_losses (const Graph *graph,
     }
   ys_range_settle (&panel->x.range, 0.0);
   panel->x.range.low = 0.0;
-  panel->x.range.high *= 1.02;
 }
 
 static void
@@ -171,6 +171,14 @@ get_y (const Graph *graph,
   YsScale scale = { { log10 (graph->floor), log10 (graph->top) }, graph->y_start, graph->y_end };
 
   return ys_scale_map (&scale, log10 (CLAMP (chance, graph->floor, graph->top)));
+}
+
+/* Never beyond the edge. */
+static double
+get_x (const Panel *panel,
+       double       loss)
+{
+  return MIN (ys_scale_map (&panel->x, loss), panel->x.end);
 }
 
 static char *
@@ -257,8 +265,8 @@ add_rungs (const Graph *graph)
 {
   YsChartLayout *layout = graph->layout;
   YsPaint paint = { .stroke = layout->inks->grid, .width = 1.0 * layout->inks->line };
-  double apart = get_y (graph, 0.05) - get_y (graph, 0.1);
-  gboolean all = graph->top > 0.05 ? apart > 1.5 * layout->em : FALSE;
+  double decade = (graph->y_start - graph->y_end) / log10 (graph->top / graph->floor);
+  gboolean all = log10 (2.0) * decade > 1.5 * layout->em;
 
   for (int i = 0; get_rung (i) >= 0.99 * graph->floor; i++)
     {
@@ -384,7 +392,7 @@ trace (const Graph        *graph,
 
   for (i = 0; i < curve->n_points && curve->chances[i] >= graph->floor; i++)
     {
-      double next = ys_scale_map (&panel->x, curve->losses[i]);
+      double next = get_x (panel, curve->losses[i]);
 
       chance = curve->chances[i];
       y = get_y (graph, chance);
@@ -395,10 +403,11 @@ trace (const Graph        *graph,
     }
   if (i == 0)
     return points;
-  if (i < curve->n_points && ys_scale_map (&panel->x, curve->losses[i]) - x < CLOSE * graph->layout->em)
+  if (i < curve->n_points
+      && ys_scale_map (&panel->x, curve->losses[i]) - x < CLOSE * graph->layout->em)
     x += (ys_scale_map (&panel->x, curve->losses[i]) - x) * log (chance / graph->floor)
          / log (chance / curve->chances[i]);
-  append_point (points, x, graph->y_start);
+  append_point (points, MIN (x, panel->x.end), graph->y_start);
   return points;
 }
 
@@ -483,7 +492,7 @@ add_accepted (const Graph *graph)
   for (guint i = 0; i < graph->accepted->len; i++)
     {
       const YsTolerance *own = graph->accepted->pdata[i];
-      double x = ys_scale_map (&panel->x, own->loss);
+      double x = get_x (panel, own->loss);
 
       append_point (points, x, y);
       y = get_y (graph, own->chance);
@@ -512,6 +521,7 @@ try_beside (const Graph *graph,
   };
 
   return area.x >= panel->plot.x && area.y >= graph->y_end
+         && area.x + area.width <= panel->x.end + 1.2 * graph->layout->em
          && area.y + area.height <= graph->y_start
          && !ys_chart_layout_is_crossed (graph->layout, &area)
          && ys_chart_layout_try_label (graph->layout, label, x, y, anchor_x, anchor_y);
@@ -539,7 +549,7 @@ add_curve_label (const Graph        *graph,
         double x = ys_scale_map (&panel->x, ys_exceedance_get_loss (curve, chance));
         double y = get_y (graph, chance), sign = outside != (side == 1) ? 1.0 : -1.0;
 
-        if (!isnan (x) && x + sign * gap + MAX (sign, 0.0) * label->width < layout->width
+        if (!isnan (x)
             && try_beside (graph, panel, &label, x + sign * gap, y - sign * gap,
                            sign > 0.0 ? 0.0 : 1.0, sign > 0.0 ? 1.0 : 0.0))
           return;
@@ -589,7 +599,7 @@ add_accepted_label (const Graph *graph)
   for (guint i = graph->accepted->len; i > 0; i--)
     {
       const YsTolerance *own = graph->accepted->pdata[i - 1];
-      double x = ys_scale_map (&panel->x, own->loss), y = get_y (graph, own->chance);
+      double x = get_x (panel, own->loss), y = get_y (graph, own->chance);
       gboolean last = i == graph->accepted->len;
 
       if ((last && try_beside (graph, panel, &label, panel->x.end, y - gap, 1.0, 1.0))
@@ -607,9 +617,13 @@ add_curve_labels (const Graph *graph,
   YsChartLayout *layout = graph->layout;
   gboolean calm = ys_alternative_is_calm (layout->options.alternative, graph->alternative);
   YsColor color = ys_palette_get_deep (layout->result, graph->alternative, layout->style->theme);
+  const YsExceedance *with = &graph->curves->with[panel->span];
+  gboolean same = ys_exceedance_equal (with, &graph->curves->without[panel->span]);
 
-  add_curve_label (graph, panel, &graph->curves->with[panel->span], _("with it"),
-                   calm ? layout->inks->muted : color, FALSE);
+  add_curve_label (graph, panel, with, same ? _("with it and without it") : _("with it"),
+                   calm ? layout->inks->muted : color, same);
+  if (same)
+    return;
   add_curve_label (graph, panel, &graph->curves->without[panel->span], _("without it"),
                    layout->inks->muted, TRUE);
 }
@@ -648,7 +662,7 @@ make_mark (const Graph *graph,
   if ((int) span < graph->n_panels)
     {
       const Panel *panel = &graph->panels[span];
-      double x = MIN (ys_scale_map (&panel->x, loss), panel->x.end), y = get_y (graph, chance);
+      double x = get_x (panel, loss), y = get_y (graph, chance);
 
       mark.area = ys_rectangle_around (x, y, size);
       mark.reach = ys_rectangle_around (x, y, 2.0 * size);

@@ -62,10 +62,23 @@ double
 ys_exceedance_get_loss (const YsExceedance *curve,
                         double              chance)
 {
-  for (gsize i = 0; i < curve->n_points; i++)
-    if (curve->chances[i] <= chance)
-      return i > 0 || curve->chances[i] == chance ? curve->losses[i] : NAN;
-  return NAN;
+  gsize i = 0;
+
+  while (i < curve->n_points && curve->chances[i] > chance)
+    i++;
+  return i > 0 ? curve->losses[i - 1] : NAN;
+}
+
+gboolean
+ys_exceedance_equal (const YsExceedance *a,
+                     const YsExceedance *b)
+{
+  if (a->n_points != b->n_points)
+    return FALSE;
+  for (gsize i = 0; i < a->n_points; i++)
+    if (a->losses[i] != b->losses[i] || a->chances[i] != b->chances[i])
+      return FALSE;
+  return TRUE;
 }
 
 char *

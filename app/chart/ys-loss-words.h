@@ -13,9 +13,12 @@ int        ys_losses_find_subject  (const YsResult       *result,
                                     const YsChartOptions *options);
 /* The board's points, the smallest loss first. (element-type YsTolerance) */
 GPtrArray *ys_losses_list_accepted (const YsResult       *result) G_GNUC_WARN_UNUSED_RESULT;
-/* The least loss whose chance is no larger; NAN: all have a larger one, or there are none. */
+/* The least loss that is exceeded with no larger a chance (value at risk); NAN: any loss is as rare,
+ * or there is none. */
 double     ys_exceedance_get_loss  (const YsExceedance   *curve,
                                     double                chance);
+gboolean   ys_exceedance_equal     (const YsExceedance   *a,
+                                    const YsExceedance   *b);
 /* “any one year”, “all 8 years”. */
 char      *ys_losses_name_span     (const YsResult       *result,
                                     YsSpan                span) G_GNUC_WARN_UNUSED_RESULT;
