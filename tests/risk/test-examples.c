@@ -94,6 +94,29 @@ test_one_scale (void)
   g_assert_cmpfloat_with_epsilon (shares, 1.0, 1e-12);
 }
 
+/* What the board accepts tells the recovery plan from doing without: a loss of a
+ * million or more would come too often without it, and does not with it. */
+static void
+test_tolerance (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("YS_EXAMPLES_DIR"), "one-scale.yardstick", NULL);
+  g_autoptr(YsScenario) scenario = ys_file_read (path, NULL);
+  const YsSimulateOptions options = { .analyses = YS_ANALYSE_LOSSES };
+  g_autoptr(YsResult) result = ys_simulate (scenario, &options, NULL);
+  const YsLossCurves *curves = result->losses[3];
+  gboolean too_often = FALSE;
+
+  g_assert_cmpuint (scenario->tolerance->len, ==, 2);
+  for (guint i = 0; i < scenario->tolerance->len; i++)
+    {
+      const YsTolerance *accepted = scenario->tolerance->pdata[i];
+
+      too_often |= ys_exceedance_get_chance (&curves->without[YS_SPAN_YEAR], accepted->loss) > accepted->chance;
+      g_assert_cmpfloat (ys_exceedance_get_chance (&curves->with[YS_SPAN_YEAR], accepted->loss), <=, accepted->chance);
+    }
+  g_assert_true (too_often);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -105,6 +128,7 @@ main (int   argc,
   g_test_add_func ("/risk/examples/catalogue-campaign", test_catalogue_campaign);
   g_test_add_func ("/risk/examples/recovery-plan", test_recovery_plan);
   g_test_add_func ("/risk/examples/one-scale", test_one_scale);
+  g_test_add_func ("/risk/examples/tolerance", test_tolerance);
 
   return g_test_run ();
 }
