@@ -112,11 +112,19 @@ test_moments (gconstpointer data)
 }
 
 /* The tables that drawing looks up are the quantile function, deep into both tails. */
-static double
-quantile_of (gconstpointer data,
-             double        p)
+static void
+check_table (const YsCurve *curve,
+             double         size)
 {
-  return ys_curve_get_quantile (data, p);
+  for (float steps = YS_TAIL_FAR; steps < YS_TAIL_MOST; steps *= 1.01f)
+    for (int upper = 0; upper < 2; upper++)
+      {
+        double tail = (double) steps * 0x1p-32;
+        double exact = ys_curve_get_quantile (curve, upper ? 1.0 - tail : tail);
+
+        g_assert_cmpfloat_with_epsilon (ys_curve_table_get (curve->table, steps, upper), exact,
+                                        2e-6 * (fabs (exact) + size));
+      }
 }
 
 static void
@@ -124,28 +132,70 @@ test_table (gconstpointer data)
 {
   const Fit *fit = data;
   g_autoptr(YsEstimate) estimate = estimate_of (fit);
-  YsCurveTable table;
+  g_autoptr(YsPertFamily) family = NULL;
   YsCurve curve;
 
   g_assert_true (ys_curve_init (&curve, estimate, NULL));
-  if (fit->shape == YS_SHAPE_TRIANGULAR)
-    {
-      g_test_message ("a triangle has a corner and is drawn by its formula");
-      ys_curve_clear (&curve);
-      return;
-    }
-
-  ys_curve_table_init (&table, quantile_of, &curve);
-  for (float steps = YS_TAIL_FAR; steps < YS_TAIL_MOST; steps *= 1.01f)
-    for (int upper = 0; upper < 2; upper++)
-      {
-        double tail = (double) steps * 0x1p-32;
-        double exact = ys_curve_get_quantile (&curve, upper ? 1.0 - tail : tail);
-
-        g_assert_cmpfloat_with_epsilon (ys_curve_table_get (&table, steps, upper), exact,
-                                        2e-6 * (fabs (exact) + fit->high - fit->low));
-      }
+  ys_curve_prepare (&curve, &family);
+  if (curve.table == NULL)
+    g_test_message ("drawn by a formula");
+  else
+    check_table (&curve, fit->high - fit->low);
   ys_curve_clear (&curve);
+}
+
+static void
+test_table_of_standard (void)
+{
+  YsCurve curve;
+
+  ys_curve_init_standard (&curve);
+  check_table (&curve, 1.0);
+  ys_curve_clear (&curve);
+}
+
+/* Wherever the likely value lies, the ends included, a PERT's table is its own quantile function. */
+static void
+test_table_of_every_pert (void)
+{
+  g_autoptr(YsPertFamily) family = NULL;
+
+  for (int i = 0; i <= 40; i++)
+    {
+      Fit fit = { .low = -3, .likely = -3 + 0.025 * i * 11, .high = 8, .confidence = NAN };
+      g_autoptr(YsEstimate) estimate = estimate_of (&fit);
+      YsCurve curve;
+
+      g_assert_true (ys_curve_init (&curve, estimate, NULL));
+      ys_curve_prepare (&curve, &family);
+      check_table (&curve, 11);
+      ys_curve_clear (&curve);
+    }
+}
+
+/* Many at once, where each leads to the next, are the same as one by one: also for shapes so flat or so
+ * steep that it leads astray. */
+static void
+test_many_quantiles (void)
+{
+  static const double shapes[][2] = {
+    { 1, 5 }, { 3, 3 }, { 5, 1 }, { 0.5, 0.5 }, { 0.02, 7 }, { 7, 0.02 }, { 1e-4, 1 }, { 300, 4 }, { 4, 300 }, { 5e4, 5e4 },
+  };
+  double p[60], x[60];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (p); i++)
+    p[i] = 0.5 * pow (2.0, -0.3 * (double) (G_N_ELEMENTS (p) - 1 - i));
+
+  for (gsize k = 0; k < G_N_ELEMENTS (shapes); k++)
+    {
+      ys_beta_quantiles (p, G_N_ELEMENTS (p), shapes[k][0], shapes[k][1], x);
+      for (gsize i = 0; i < G_N_ELEMENTS (p); i++)
+        {
+          double exact = ys_beta_quantile (p[i], shapes[k][0], shapes[k][1]);
+
+          g_assert_cmpfloat_with_epsilon (x[i], exact, 1e-9 * exact + G_MINDOUBLE);
+        }
+    }
 }
 
 static void
@@ -241,6 +291,9 @@ main (int   argc,
   add_fits ("fit", test_fit);
   add_fits ("moments", test_moments);
   add_fits ("table", test_table);
+  g_test_add_func ("/risk/shape/table/of-standard", test_table_of_standard);
+  g_test_add_func ("/risk/shape/table/of-every-pert", test_table_of_every_pert);
+  g_test_add_func ("/risk/shape/many-quantiles", test_many_quantiles);
   g_test_add_func ("/risk/shape/cases", test_cases);
   g_test_add_func ("/risk/shape/certain", test_certain);
   g_test_add_func ("/risk/shape/impossible-metalog", test_impossible_metalog);

@@ -101,7 +101,7 @@ compile_events (YsCompiler          *compiler,
   else if (ys_compile_curve (compiler, &self->loss_curve, loss, alternative->name, line, YS_FIELD_LOSS_EACH))
     {
       self->has_loss_curve = !ys_curve_is_certain (&self->loss_curve);
-      ys_curve_prepare (&self->loss_curve);
+      ys_curve_prepare (&self->loss_curve, &program->pert_family);
       self->loss = ys_compile_constant (compiler, ys_curve_get_mean (&self->loss_curve));
     }
 

@@ -505,7 +505,7 @@ add_draw (YsCompiler *compiler,
 
       ys_compile_stream (compiler, &draw.stream, line_path, places[field].family, places[field].dimension);
     }
-  ys_curve_prepare (&draw.curve);
+  ys_curve_prepare (&draw.curve, &program->pert_family);
   program->certain = FALSE;
   g_array_append_val (program->draws, draw);
   return program->draws->len - 1;

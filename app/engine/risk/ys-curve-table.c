@@ -5,26 +5,25 @@
 #include <string.h>
 
 #define MIDDLE 1.5
+#define LOWEST_EXPONENT 15 /* of the steps of YS_TAIL_FAR */
+#define N_POINTS (2 * YS_OCTAVES * YS_COEFFICIENTS) /* of one half */
 
-/* Newton's interpolation at Chebyshev points of the mantissa, rewritten in powers of m − 1.5. */
+/* Chebyshev points of the mantissa, ascending, less 1.5. */
 static void
-fit (double (*quantile) (gconstpointer data, double p),
-     gconstpointer data,
-     double        scale,
-     gboolean      upper,
-     double       *coefficients)
+fill_points (double *x)
 {
-  double x[YS_COEFFICIENTS], d[YS_COEFFICIENTS];
+  for (int i = 0; i < YS_COEFFICIENTS; i++)
+    x[i] = -0.5 * cos (G_PI * (i + 0.5) / YS_COEFFICIENTS);
+}
+
+/* Newton's interpolation of values d, which it overwrites, at the points x, rewritten in powers of x. */
+static void
+interpolate (const double *x,
+             double       *d,
+             double       *coefficients)
+{
   const int n = YS_COEFFICIENTS;
 
-  for (int i = 0; i < n; i++)
-    {
-      double tail;
-
-      x[i] = 0.5 * cos (G_PI * (i + 0.5) / n);
-      tail = scale * (MIDDLE + x[i]);
-      d[i] = quantile (data, upper ? 1.0 - tail : tail);
-    }
   for (int j = 1; j < n; j++)
     for (int i = n - 1; i >= j; i--)
       d[i] = (d[i] - d[i - 1]) / (x[i] - x[i - j]);
@@ -39,32 +38,57 @@ fit (double (*quantile) (gconstpointer data, double p),
     }
 }
 
+/* Both tables of one half from the values at all their points, the furthest octave first. */
 static void
-fill (float (*table)[2][YS_OCTAVES],
-      int    lowest,
-      double (*quantile) (gconstpointer data, double p),
-      gconstpointer data)
+fit_half (YsCurveFit   *fit,
+          int           half,
+          const double *x,
+          double       *values)
 {
-  for (int half = 0; half < 2; half++)
-    for (int octave = 0; octave < YS_OCTAVES; octave++)
-      {
-        double coefficients[YS_COEFFICIENTS];
-        int exponent = lowest + octave;
-        guint place = (guint) (127 + exponent) % YS_OCTAVES;
+  for (int octave = 0; octave < 2 * YS_OCTAVES; octave++)
+    {
+      double coefficients[YS_COEFFICIENTS];
+      guint place = (guint) (127 + LOWEST_EXPONENT + octave) % YS_OCTAVES;
 
-        fit (quantile, data, ldexp (1.0, exponent - 32), half == 1, coefficients);
-        for (int k = 0; k < YS_COEFFICIENTS; k++)
-          table[k][half][place] = (float) coefficients[k];
-      }
+      interpolate (x, values + octave * YS_COEFFICIENTS, coefficients);
+      for (int k = 0; k < YS_COEFFICIENTS; k++)
+        (octave < YS_OCTAVES ? fit->far : fit->near)[k][half][place] = coefficients[k];
+    }
 }
 
 void
-ys_curve_table_init (YsCurveTable *table,
-                     double      (*quantile) (gconstpointer data, double p),
-                     gconstpointer data)
+ys_curve_fit_init (YsCurveFit      *fit,
+                   YsTailQuantiles  quantiles,
+                   gconstpointer    data)
 {
-  fill (table->near, 23, quantile, data);
-  fill (table->far, 15, quantile, data);
+  double x[YS_COEFFICIENTS], tails[N_POINTS], values[N_POINTS];
+
+  fill_points (x);
+  for (int i = 0; i < N_POINTS; i++)
+    tails[i] = ldexp (MIDDLE + x[i % YS_COEFFICIENTS], LOWEST_EXPONENT - 32 + i / YS_COEFFICIENTS);
+
+  for (int half = 0; half < 2; half++)
+    {
+      quantiles (data, half == 1, tails, N_POINTS, values);
+      fit_half (fit, half, x, values);
+    }
+}
+
+void
+ys_curve_table_init (YsCurveTable     *table,
+                     const YsCurveFit *fit,
+                     double            low,
+                     double            span)
+{
+  const double *from = &fit->near[0][0][0];
+  float *to = &table->near[0][0][0];
+
+  for (gsize i = 0; i < YS_CURVE_NUMBERS; i++)
+    {
+      gboolean constant = i / (2 * YS_OCTAVES) % YS_COEFFICIENTS == 0;
+
+      to[i] = (float) (span * from[i] + (constant ? low : 0.0));
+    }
 }
 
 float

@@ -30,10 +30,34 @@ typedef struct
   float far[YS_COEFFICIENTS][2][YS_OCTAVES];
 } YsCurveTable;
 
-/* @quantile: the value below which a share p lies */
-void   ys_curve_table_init (YsCurveTable   *table,
-                            double        (*quantile) (gconstpointer data, double p),
-                            gconstpointer   data);
+/* The same before it is shifted, stretched and rounded to single precision. */
+typedef struct
+{
+  double near[YS_COEFFICIENTS][2][YS_OCTAVES];
+  double far[YS_COEFFICIENTS][2][YS_OCTAVES];
+} YsCurveFit;
+
+#define YS_CURVE_NUMBERS (sizeof (YsCurveFit) / sizeof (double))
+
+/**
+ * YsTailQuantiles:
+ * @tails: (array length=n): ascending, above 0, at most one half
+ * @values: (out) (array length=n): below values[i] lies a share of tails[i]; above it, if @upper
+ */
+typedef void (*YsTailQuantiles) (gconstpointer data,
+                                 gboolean      upper,
+                                 const double *tails,
+                                 gsize         n,
+                                 double       *values);
+
+void   ys_curve_fit_init   (YsCurveFit         *fit,
+                            YsTailQuantiles     quantiles,
+                            gconstpointer       data);
+/* What was fitted, times span, plus low. */
+void   ys_curve_table_init (YsCurveTable       *table,
+                            const YsCurveFit   *fit,
+                            double              low,
+                            double              span);
 
 /* One value. @steps: tail probability × 2^32, from YS_TAIL_FAR to YS_TAIL_MOST. */
 float  ys_curve_table_get  (const YsCurveTable *table,

@@ -20,9 +20,11 @@ double ys_beta_cdf        (double x,
 double ys_beta_quantile   (double p,
                            double a,
                            double b);
-/* Density of Beta(a, b) at x. */
-double ys_beta_density    (double x,
-                           double a,
-                           double b);
+/* The same for many shares: ascending, above 0, at most one half. A step each, for they follow each other. */
+void   ys_beta_quantiles  (const double *p,
+                           gsize         n,
+                           double        a,
+                           double        b,
+                           double       *x);
 
 G_END_DECLS

@@ -193,6 +193,7 @@ ys_program_free (YsProgram *program)
     }
 
   ys_curve_clear (&program->standard);
+  g_clear_pointer (&program->pert_family, ys_pert_family_unref);
   g_array_unref (program->draws);
   g_array_unref (program->leaders);
   g_array_unref (program->tosses);

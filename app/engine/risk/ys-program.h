@@ -144,6 +144,7 @@ typedef struct
   gsize                 n_periods;      /* number of the last period */
   gboolean              certain;        /* nothing is drawn: one trial says it all */
   YsCurve               standard;       /* the standard normal */
+  YsPertFamily         *pert_family;    /* NULL: not needed */
   GArray               *draws;          /* (element-type YsDraw) */
   GArray               *leaders;        /* (element-type YsStream) those that others keep to */
   GArray               *tosses;         /* (element-type YsStream) */

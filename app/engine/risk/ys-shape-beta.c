@@ -16,6 +16,21 @@ beta_quantile (const YsCurve *curve,
   return p[0] + (p[1] - p[0]) * ys_beta_quantile (u, p[2], p[3]);
 }
 
+static void
+beta_quantiles (gconstpointer data,
+                gboolean      upper,
+                const double *tails,
+                gsize         n,
+                double       *values)
+{
+  const double *p = ((const YsCurve *) data)->parameters;
+  double span = p[1] - p[0];
+
+  ys_beta_quantiles (tails, n, upper ? p[3] : p[2], upper ? p[2] : p[3], values);
+  for (gsize i = 0; i < n; i++)
+    values[i] = upper ? p[1] - span * values[i] : p[0] + span * values[i];
+}
+
 static gboolean
 beta_fit (const YsEstimate  *estimate,
           YsCurve           *curve,
@@ -57,4 +72,5 @@ const YsShape ys_shape_beta = {
   .mean = beta_mean,
   .variance = beta_variance,
   .quantile = beta_quantile,
+  .quantiles = beta_quantiles,
 };

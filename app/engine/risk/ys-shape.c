@@ -137,31 +137,60 @@ ys_curve_get_quantile (const YsCurve *curve,
   return curve->shape == NULL ? curve->parameters[0] : curve->shape->quantile (curve, p);
 }
 
-static double
-quantile_of (gconstpointer data,
-             double        p)
+/* --- drawing ----------------------------------------------------------------------------------- */
+
+static void
+quantiles_of (gconstpointer data,
+              gboolean      upper,
+              const double *tails,
+              gsize         n,
+              double       *values)
 {
-  return ys_curve_get_quantile (data, p);
+  for (gsize i = 0; i < n; i++)
+    values[i] = ys_curve_get_quantile (data, upper ? 1.0 - tails[i] : tails[i]);
 }
 
-/* --- drawing ----------------------------------------------------------------------------------- */
+static void
+make_table (YsCurve          *curve,
+            const YsCurveFit *fit,
+            double            low,
+            double            span)
+{
+  curve->table = g_new (YsCurveTable, 1);
+  ys_curve_table_init (curve->table, fit, low, span);
+}
 
 void
 ys_curve_init_standard (YsCurve *curve)
 {
+  YsCurveFit fit;
+
   *curve = (YsCurve) { .shape = &ys_shape_normal, .parameters = { 0.0, 1.0 } };
-  curve->table = g_new (YsCurveTable, 1);
-  ys_curve_table_init (curve->table, quantile_of, curve);
+  ys_curve_fit_init (&fit, quantiles_of, curve);
+  make_table (curve, &fit, 0.0, 1.0);
 }
 
 void
-ys_curve_prepare (YsCurve *curve)
+ys_curve_prepare (YsCurve       *curve,
+                  YsPertFamily **family)
 {
+  const double *p = curve->parameters;
+  YsCurveFit fit;
+
   if (curve->shape == NULL || curve->shape->draw != YS_DRAW_TABLE || curve->table != NULL)
     return;
 
-  curve->table = g_new (YsCurveTable, 1);
-  ys_curve_table_init (curve->table, quantile_of, curve);
+  if (curve->shape != &ys_shape_pert)
+    {
+      ys_curve_fit_init (&fit, curve->shape->quantiles != NULL ? curve->shape->quantiles : quantiles_of, curve);
+      make_table (curve, &fit, 0.0, 1.0);
+      return;
+    }
+
+  if (*family == NULL)
+    *family = ys_pert_family_new ();
+  ys_pert_family_fit (*family, p[2], &fit);
+  make_table (curve, &fit, p[0], p[1] - p[0]);
 }
 
 /* --- ends of a bounded shape ------------------------------------------------------------------- */

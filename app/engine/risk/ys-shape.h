@@ -3,6 +3,7 @@
 
 #include "ys-curve-table.h"
 #include "ys-estimate.h"
+#include "ys-pert-family.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ typedef struct
  * @mean: [unit of the estimate]
  * @variance: [unit of the estimate, squared]
  * @quantile: the value below which a share of @p lies; 0 < @p < 1
+ * @quantiles: (nullable): many of those at once, where that is quicker
  */
 struct _YsShape
 {
@@ -54,6 +56,7 @@ struct _YsShape
   double    (*variance) (const YsCurve     *curve);
   double    (*quantile) (const YsCurve     *curve,
                          double             p);
+  YsTailQuantiles quantiles;
 };
 
 /* NULL-terminated, in display order. */
@@ -73,8 +76,9 @@ gboolean ys_curve_init         (YsCurve           *curve,
                                 GError           **error);
 /* The standard normal, from which normal and lognormal are made. */
 void     ys_curve_init_standard (YsCurve          *curve);
-/* Makes the tables that drawing needs. */
-void     ys_curve_prepare      (YsCurve           *curve);
+/* Makes the tables that drawing needs. @family: (inout): made when the first PERT needs it */
+void     ys_curve_prepare      (YsCurve           *curve,
+                                YsPertFamily     **family);
 void     ys_curve_clear        (YsCurve           *curve);
 gboolean ys_curve_is_certain   (const YsCurve     *curve);
 double   ys_curve_get_mean     (const YsCurve     *curve);
