@@ -13,7 +13,6 @@ typedef struct
 {
   const double *samples; /* [n_samples] ascending */
   gsize         n_samples;
-  gsize         n;
   GArray       *losses;  /* (element-type double) */
 } Points;
 
@@ -95,7 +94,7 @@ add_tolerance (Points          *self,
     {
       double loss = ((const YsTolerance *) tolerance->pdata[i])->loss;
 
-      if (self->n_samples > 0 && round_off (loss) <= round_off (self->samples[self->n_samples - 1]))
+      if (round_off (loss) <= round_off (self->samples[self->n_samples - 1]))
         add_point (self, loss);
     }
 }
@@ -108,7 +107,10 @@ ys_exceedance_init (YsExceedance    *self,
                     const GPtrArray *tolerance)
 {
   g_autoptr (GArray) losses = g_array_new (FALSE, FALSE, sizeof (double));
-  Points points = { samples, n_samples, n, losses };
+  Points points = { samples, n_samples, losses };
+
+  if (n_samples == 0)
+    return;
 
   ys_sort_doubles (samples, n_samples);
   if (!add_sizes (&points))

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * The points of a curve, its mean aside. Losses are told apart to six digits, which is what single
  * precision holds; the chance at a point is exact, the share of @n with a loss of at least so much. As
  * long as there are few sizes, each has its point; else they stand evenly by rank, and once more
- * evenly by the logarithm of their chance, up to the largest.
+ * evenly by the logarithm of their chance, up to the largest. None when there is no loss.
  */
 void ys_exceedance_init (YsExceedance    *self,
                          double          *samples,

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @result: worked out by @program
  *
  * Fills the loss curves: what strikes, before tax and in money of its day, by the same events as in the
- * cash, and scaled as the cash is (happens, ramp, growth, a later start).
+ * cash, and scaled as the cash is (happens, ramp, growth, a later start; one that is later by part of a
+ * period splits what falls between two).
  *
  * Without the investment: what the events of its avoided-loss lines would cost if nothing were done,
  * and what the loss lines of the baseline cost. With it: what of its avoided-loss events still happens
