@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-worker.h"
 
+#include "ys-pace.h"
+
 /* Half a frame of a display with 60 in a second; the other half is for drawing. */
 #define FRAME_BUDGET 0.008 /* s */
-#define LEAST_TRIALS 1024
-/* While nothing is known yet: smooth enough, and done in time by slow machines as well. */
-#define FIRST_TRIALS 4096
 
 struct _YsWorker
 {
   GThreadPool *pool;
-  double       pace; /* [s per trial] of the last figures; 0: none yet */
+  YsPace       pace; /* of figures: how long analyses take does not depend on the trials alone */
 };
 
 /* Jobs */
@@ -57,7 +56,7 @@ ys_job_cancel (YsJob *job)
 typedef struct
 {
   YsResult *result;
-  double    pace;   /* [s per trial] 0: not measured */
+  double    took;   /* [s] for figures; 0: not measured */
 } Answer;
 
 static void
@@ -67,7 +66,6 @@ answer_free (Answer *answer)
   g_free (answer);
 }
 
-/* The pace is that of figures: how long analyses take does not depend on the trials alone. */
 static Answer *
 answer_new (YsResult    *result,
             const YsJob *job,
@@ -77,7 +75,7 @@ answer_new (YsResult    *result,
 
   answer->result = result;
   if (job->analyses == 0 && result->n_trials > 1)
-    answer->pace = (double) took / G_USEC_PER_SEC / (double) result->n_trials;
+    answer->took = (double) took / G_USEC_PER_SEC;
 
   return answer;
 }
@@ -140,16 +138,7 @@ gsize
 ys_worker_fit_frame (YsWorker *self,
                      gsize     trials)
 {
-  gsize fitting = LEAST_TRIALS;
-
-  if (self->pace == 0)
-    return MIN (trials, FIRST_TRIALS);
-  if ((double) trials * self->pace <= FRAME_BUDGET)
-    return trials;
-
-  while (2 * (double) fitting * self->pace <= FRAME_BUDGET)
-    fitting *= 2;
-  return MIN (trials, fitting);
+  return ys_pace_fit (&self->pace, trials, FRAME_BUDGET);
 }
 
 void
@@ -176,8 +165,8 @@ ys_worker_finish (YsWorker      *self,
   if (answer == NULL)
     return NULL;
 
-  if (answer->pace > 0)
-    self->pace = answer->pace;
+  if (answer->took > 0)
+    ys_pace_note (&self->pace, answer->result->n_trials, answer->took);
   found = g_steal_pointer (&answer->result);
   answer_free (answer);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ys-file.h"
+#include "ys-pace.h"
 
 static char *
 get_example (const char *name)
@@ -83,6 +84,69 @@ required_return (double rate)
   what_if->discount_rate = rate;
 
   return what_if;
+}
+
+/* Pace */
+
+static void
+test_pace_unknown (void)
+{
+  YsPace pace = { { 0 } };
+
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.008), ==, 4096);
+  g_assert_cmpuint (ys_pace_fit (&pace, 5000, 0.008), ==, 5000);
+  g_assert_cmpuint (ys_pace_fit (&pace, 700, 0.008), ==, 700);
+}
+
+static void
+test_pace_fit (void)
+{
+  YsPace pace = { { 0 } };
+
+  /* 1 ms and a microsecond for each: what is not known is twice as long as half of it. */
+  ys_pace_note (&pace, 4096, 0.0051);
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.008), ==, 4096);
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.082), ==, 65536);
+  g_assert_cmpuint (ys_pace_fit (&pace, 100000, 0.082), ==, 100000);
+  g_assert_cmpuint (ys_pace_fit (&pace, 100000, 0.081), ==, 32768);
+
+  /* Half as many are tried, then half of that; never fewer than 1,024. */
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.003), ==, 2048);
+  ys_pace_note (&pace, 2048, 0.0031);
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.003), ==, 1024);
+  ys_pace_note (&pace, 1024, 0.0031);
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.002), ==, 1024);
+}
+
+/* Costs that do not depend on the trials do not hold it down: 5 ms, however many. */
+static void
+test_pace_climb (void)
+{
+  YsPace pace = { { 0 } };
+
+  for (int i = 0; i < 10; i++)
+    ys_pace_note (&pace, ys_pace_fit (&pace, 65536, 0.011), 0.005);
+
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.011), ==, 65536);
+}
+
+static void
+test_pace_hiccup (void)
+{
+  YsPace pace = { { 0 } };
+
+  ys_pace_note (&pace, 4096, 0.001);
+  ys_pace_note (&pace, 65536, 0.006);
+  ys_pace_note (&pace, 65536, 0.060);
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.008), <, 65536);
+
+  for (int i = 0; i < 40; i++)
+    {
+      gsize trials = ys_pace_fit (&pace, 65536, 0.008);
+
+      ys_pace_note (&pace, trials, (double) trials / 65536 * 0.006);
+    }
+  g_assert_cmpuint (ys_pace_fit (&pace, 65536, 0.008), ==, 65536);
 }
 
 /* Opening */
@@ -473,6 +537,10 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/document/pace/unknown", test_pace_unknown);
+  g_test_add_func ("/document/pace/fit", test_pace_fit);
+  g_test_add_func ("/document/pace/climb", test_pace_climb);
+  g_test_add_func ("/document/pace/hiccup", test_pace_hiccup);
   g_test_add_func ("/document/open/example", test_open_example);
   g_test_add_func ("/document/open/missing", test_open_missing);
   g_test_add_func ("/document/open/invalid", test_open_invalid);
