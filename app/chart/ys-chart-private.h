@@ -54,6 +54,8 @@ extern const YsChart ys_chart_cumulative_cash;
 extern const YsChart ys_chart_cash_per_year;
 extern const YsChart ys_chart_npv_profile;
 extern const YsChart ys_chart_s_curve;
+extern const YsChart ys_chart_tornado;
+extern const YsChart ys_chart_tornado_difference;
 extern const YsChart ys_chart_pairs;
 extern const YsChart ys_chart_loss_curve;
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
 #define DEFAULT_FONT "Cantarell, DejaVu Sans, sans-serif"
 
 PangoContext *
@@ -43,6 +44,26 @@ resolve_align (PangoLayout *layout,
   if (align == YS_ALIGN_CENTER)
     return PANGO_ALIGN_CENTER;
   return right != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A figure without letters reads from the left everywhere; from the right its sign would end up
+ * behind it. */
+static char *
+keep_figure (PangoContext *context,
+             const char   *text)
+{
+  gboolean turned = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+
+  return g_strconcat (turned && !has_letters (text) ? LEFT_TO_RIGHT_MARK : "", text, NULL);
 }
 
 /* Lines of about the same length, instead of one word left over on the last. */
@@ -96,6 +117,7 @@ ys_label_new (PangoContext      *context,
   YsLabel *self = g_new0 (YsLabel, 1);
   PangoFontDescription *font =
       pango_font_description_copy (pango_context_get_font_description (context));
+  g_autofree char *figure = keep_figure (context, text);
 
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -114,7 +136,7 @@ ys_label_new (PangoContext      *context,
     {
       pango_layout_set_single_paragraph_mode (self->layout, TRUE);
     }
-  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_text (self->layout, figure, -1);
   pango_layout_set_alignment (self->layout, resolve_align (self->layout, style->align));
   measure (self, style->max_width > 0.0);
 

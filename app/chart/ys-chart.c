@@ -13,6 +13,8 @@ static const YsChart *const charts[] = {
   &ys_chart_cash_per_year,
   &ys_chart_npv_profile,
   &ys_chart_s_curve,
+  &ys_chart_tornado,
+  &ys_chart_tornado_difference,
   &ys_chart_pairs,
   &ys_chart_loss_curve,
   NULL,

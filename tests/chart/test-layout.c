@@ -333,7 +333,12 @@ test_options_show (gconstpointer chart)
   for (gsize k = 0; k < before->n_trials; k++)
     before->alternatives[0].outcomes[k] *= 0.7;
   for (gsize i = 0; i < before->n_inputs; i++)
-    before->inputs[i].value *= 0.7;
+    {
+      before->inputs[i].value *= 0.7;
+      before->inputs[i].high *= 1.1;
+      for (gsize a = 0; a < before->n_alternatives; a++)
+        before->inputs[i].worth_high[a] *= 1.1;
+    }
   for (gsize i = 0; i < 4 * 4; i++)
     before->pairs[i].beats *= 0.7;
   for (gsize i = 0; i < before->losses[3]->with[YS_SPAN_YEAR].n_points; i++)
@@ -344,7 +349,7 @@ test_options_show (gconstpointer chart)
   plain = hash_pixels (chart, result, &options, &style);
   g_assert_cmpuint (hash_pixels (chart, result, &options, &style), ==, plain);
 
-  options.alternative = 0;
+  options.alternative = 2;
   g_assert_cmpuint (hash_pixels (chart, result, &options, &style), !=, plain);
 
   plain = hash_pixels (chart, result, &options, &style);

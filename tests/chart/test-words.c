@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "sample-result.h"
@@ -336,6 +337,52 @@ test_loss_curve_of_whom (void)
   g_assert_true (g_str_has_prefix (nothing, "Nothing here can strike. Say what may go wrong"));
 }
 
+/* The samples' inputs move the worth by set shares of the 9-in-10 range: the margin of the power
+ * mulchers, $245K wide, from −0.62 to 0.74 of it around $277K. */
+static void
+test_tornado (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const char *const margin[] = {
+    "Sales less making: amount", "$40K", "$125K", "$110K", "$458K", "no value does", "74%", NULL
+  };
+  YsChartOptions options;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autofree char *text = NULL;
+
+  ys_chart_options_init (&options);
+  options.alternative = 0;
+  result->inputs[2].break_evens[0] = NAN;
+  rows = ys_chart_tabulate (ys_chart_find ("tornado"), result, &options);
+  g_assert_true (g_strv_equal (rows->pdata[1], margin));
+  text = ys_chart_describe (ys_chart_find ("tornado"), result, &options);
+  g_assert_nonnull (strstr (text, "“Power mulcher line” today depends on most (tornado): $277,000"));
+  g_assert_nonnull (strstr (text, " Sales less making: amount: $125K at $40K, $458K at $110K"));
+
+  check_mark ("tornado", 0, 0,
+              "Sales less making: amount: $125K at $40K, $458K at $110K; 74% of the variance");
+  /* −0.35 and 0.48 of $2.2M around $14K: 14 / 770 of the way down from 0.22 to 0.05. */
+  check_mark ("tornado", 3, 0,
+              "Outages: events a year: −$756K at 0.05, $1.1M at 0.45; breaks even at 0.217; "
+              "28% of the variance");
+}
+
+/* $351K − $277K ahead; the other's margin at its best makes up for that, 74 / 181.3 of the way from
+ * $72K to $110K. */
+static void
+test_tornado_of_difference (void)
+{
+  g_autoptr(YsResult) alone = sample_result_new_many (1);
+  g_autofree char *text = ys_chart_describe (ys_chart_find ("tornado-difference"), alone, NULL);
+  const char *expected = "Sales less making: amount: $226K at $40K, −$107K at $110K; they change "
+                         "places at $88K; 92% of the variance";
+
+  check_mark ("tornado-difference", -1, 1, expected);
+  check_mark ("tornado-difference", 0, 1, expected);
+  check_mark ("tornado-difference", 1, 1, expected);
+  g_assert_nonnull (strstr (text, "Only one alternative."));
+}
+
 /* Doing nothing is the line the others are measured against, not one of them. */
 static void
 test_baseline_is_left_out (void)
@@ -369,6 +416,8 @@ main (int    argc,
   g_test_add_func ("/chart/words/pairs-need-two", test_pairs_need_two);
   g_test_add_func ("/chart/words/loss-curve", test_loss_curve);
   g_test_add_func ("/chart/words/loss-curve-of-whom", test_loss_curve_of_whom);
+  g_test_add_func ("/chart/words/tornado", test_tornado);
+  g_test_add_func ("/chart/words/tornado-difference", test_tornado_of_difference);
   g_test_add_func ("/chart/words/baseline-is-left-out", test_baseline_is_left_out);
 
   return g_test_run ();
