@@ -12,9 +12,6 @@
  * every other time: for a normal difference 54 times in 100. */
 #define SMALL_EFFECT 0.1
 
-/* Finding out is not worth a sentence below this share of what is at stake. */
-#define SMALL_VALUE 0.01
-
 double
 ys_facts_mean (const YsFacts *facts,
                gsize          alternative)
@@ -82,25 +79,6 @@ ys_facts_safest (const YsFacts *facts)
     }
 
   return safest;
-}
-
-/* What the choice is about: the worth of the best, and how far that may be off. */
-static double
-stake (const YsFacts *facts)
-{
-  return fabs (ys_facts_mean (facts, facts->order[0]))
-         + ys_result_get_metric (facts->result, facts->order[0], "sd");
-}
-
-gboolean
-ys_facts_is_worth_checking (const YsFacts *facts,
-                            gsize          input)
-{
-  const YsInput *own = &facts->result->inputs[input];
-  double noise = isfinite (own->value_error) ? NOISE_ERRORS * own->value_error : 0.0;
-
-  return own->value > noise && own->value >= SMALL_VALUE * stake (facts)
-         && !ys_facts_is_nothing (facts, own->value);
 }
 
 static gboolean

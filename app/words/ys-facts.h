@@ -41,10 +41,6 @@ gsize    ys_facts_most_often_best (const YsFacts *facts);
 /* The lowest chance of loss among those that pay at all; of equals the one worth most. */
 gsize    ys_facts_safest         (const YsFacts *facts);
 
-/* Whether what it could pay to know an input is more than noise, and more than nothing. */
-gboolean ys_facts_is_worth_checking (const YsFacts *facts,
-                                     gsize          input);
-
 /* Insurance: it avoids losses, mostly costs money, and still pays on average. */
 gboolean ys_facts_pays_only_when_it_goes_wrong (const YsFacts *facts,
                                                 gsize          alternative);

@@ -4,10 +4,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ys-format.h"
 #include "ys-sentence.h"
-
-/* Without a limit to hold them against, losses are told by the amount that one year in so many sees. */
-#define RARE_YEAR 0.05
 
 /* What an alternative counts as when it is chosen: the baseline is where the others begin. */
 static double
@@ -96,7 +94,7 @@ say_value (const YsFacts *facts,
 
   if (!(facts->result->analyses & YS_ANALYSE_VALUES) || !isfinite (own->value))
     return NULL;
-  if (!ys_facts_is_worth_checking (facts, input))
+  if (!ys_input_is_worth_checking (own))
     return g_strdup_printf (_("%s is not worth checking."), what);
 
   worth = ys_sentence_money (facts, own->value);
@@ -223,15 +221,45 @@ say_pair (const YsFacts *facts,
 
 /* --- losses that strike ----------------------------------------------------------------------- */
 
-/* The loss that a share of the years, or fewer, reach. */
+/* Every other time that something strikes, it costs at least this. */
 static double
-rare_loss (const YsExceedance *curve)
+middle_loss (const YsExceedance *curve)
 {
   for (gsize i = 0; i < curve->n_points; i++)
-    if (curve->chances[i] <= RARE_YEAR)
+    if (curve->chances[i] <= 0.5 * curve->chances[0])
       return curve->losses[i];
 
   return NAN;
+}
+
+/* The point of what the board accepts that the curve comes nearest to, or goes beyond furthest. */
+static const YsTolerance *
+find_tightest (const YsScenario   *scenario,
+               const YsExceedance *curve)
+{
+  const YsTolerance *tightest = NULL;
+  double most = -INFINITY;
+
+  for (guint i = 0; i < scenario->tolerance->len; i++)
+    {
+      const YsTolerance *point = scenario->tolerance->pdata[i];
+      double share = ys_exceedance_get_chance (curve, point->loss) / point->chance;
+
+      if (share > most)
+        {
+          most = share;
+          tightest = point;
+        }
+    }
+
+  return tightest;
+}
+
+/* In per cent: tenths are too coarse for what is rare. */
+static char *
+rare_chance (double fraction)
+{
+  return ys_sentence_figure (ys_format_chance (fraction, YS_FORMAT_SHORT));
 }
 
 static char *
@@ -240,23 +268,32 @@ say_losses (const YsFacts *facts,
 {
   const YsLossCurves *curves = facts->result->losses != NULL
                                ? facts->result->losses[alternative] : NULL;
-  double loss = curves != NULL ? rare_loss (&curves->without[YS_SPAN_YEAR]) : NAN;
-  double before, after;
+  const YsExceedance *before = curves != NULL ? &curves->without[YS_SPAN_YEAR] : NULL;
+  const YsTolerance *accepted = before != NULL ? find_tightest (facts->result->scenario, before)
+                                               : NULL;
+  double loss = accepted != NULL ? accepted->loss : before != NULL ? middle_loss (before) : NAN;
   g_autofree char *name = ys_sentence_alternative (facts, alternative);
-  g_autofree char *amount = ys_sentence_money (facts, loss);
+  g_autofree char *amount = NULL;
   g_autofree char *without = NULL;
   g_autofree char *with = NULL;
+  g_autofree char *limit = NULL;
 
   if (isnan (loss))
     return NULL;
 
-  before = ys_exceedance_get_chance (&curves->without[YS_SPAN_YEAR], loss);
-  after = ys_exceedance_get_chance (&curves->with[YS_SPAN_YEAR], loss);
-  without = ys_sentence_chance (before);
-  with = ys_sentence_chance (after);
-  /* Translators: 1: an alternative, 2: amount of money, 3, 4: chances */
+  amount = ys_sentence_money (facts, loss);
+  without = rare_chance (ys_exceedance_get_chance (before, loss));
+  with = rare_chance (ys_exceedance_get_chance (&curves->with[YS_SPAN_YEAR], loss));
+  if (accepted == NULL)
+    /* Translators: 1: an alternative, 2: amount of money, 3, 4: chances */
+    return g_strdup_printf (_("Without %1$s, the chance of losing at least %2$s in any one year is "
+                              "%3$s; with it, %4$s."), name, amount, without, with);
+
+  limit = rare_chance (accepted->chance);
+  /* Translators: 5: the chance that the board accepts */
   return g_strdup_printf (_("Without %1$s, the chance of losing at least %2$s in any one year is "
-                            "%3$s; with it, %4$s."), name, amount, without, with);
+                            "%3$s; with it, %4$s. The board accepts %5$s."),
+                          name, amount, without, with, limit);
 }
 
 /* --- the rules -------------------------------------------------------------------------------- */
@@ -339,7 +376,8 @@ say_find_out_first (const YsFacts *facts)
     return NULL;
 
   ranks = ys_result_rank_by_value (facts->result);
-  if (ranks->len > 0 && ys_facts_is_worth_checking (facts, g_array_index (ranks, gsize, 0)))
+  if (ranks->len > 0
+      && ys_input_is_worth_checking (&facts->result->inputs[g_array_index (ranks, gsize, 0)]))
     return say_value (facts, g_array_index (ranks, gsize, 0));
 
   return g_strdup (_("Nothing is worth checking before deciding: no single answer would change the "
@@ -397,13 +435,20 @@ find_nearest (const YsFacts *facts,
   return nearest;
 }
 
+static gboolean
+has_break_evens (const YsResult *result)
+{
+  return (result->analyses & YS_ANALYSE_BREAK_EVENS) && result->n_inputs > 0
+         && result->inputs[0].break_evens != NULL;
+}
+
 static char *
 say_needs_to_be_true (const YsFacts *facts)
 {
   int input;
   g_autofree char *name = NULL;
 
-  if (facts->n == 0 || !(facts->result->analyses & YS_ANALYSE_BREAK_EVENS))
+  if (facts->n == 0 || !has_break_evens (facts->result))
     return NULL;
 
   input = find_nearest (facts, distance_of_break_even);
@@ -421,7 +466,7 @@ say_changes_place (const YsFacts *facts)
 {
   int input;
 
-  if (facts->n < 2 || !(facts->result->analyses & YS_ANALYSE_BREAK_EVENS))
+  if (facts->n < 2 || !has_break_evens (facts->result))
     return NULL;
 
   input = find_nearest (facts, distance_of_change);

@@ -10,6 +10,8 @@
 
 /* Differences between chances that nobody should be asked to weigh. */
 #define SMALL_CHANCE 0.02
+/* Finding out is not worth a sentence below this share of what is at stake. */
+#define SMALL_VALUE 0.01
 
 /* --- the rules -------------------------------------------------------------------------------- */
 
@@ -292,6 +294,14 @@ say_pays_only_when (const YsFacts *facts)
                             "%3$s on average."), name, often, worth);
 }
 
+/* What the choice is about: the worth of the best, and how far that may be off. */
+static double
+stake (const YsFacts *facts)
+{
+  return fabs (ys_facts_mean (facts, facts->order[0]))
+         + ys_result_get_metric (facts->result, facts->order[0], "sd");
+}
+
 static char *
 say_find_out_first (const YsFacts *facts)
 {
@@ -301,11 +311,14 @@ say_find_out_first (const YsFacts *facts)
   g_autofree char *name = NULL;
   g_autofree char *worth = NULL;
 
-  if (facts->certain || facts->n == 0 || ranks->len == 0
-      || !ys_facts_is_worth_checking (facts, g_array_index (ranks, gsize, 0)))
+  if (facts->certain || facts->n == 0 || ranks->len == 0)
     return NULL;
 
   input = &result->inputs[g_array_index (ranks, gsize, 0)];
+  if (!ys_input_is_worth_checking (input) || input->value < SMALL_VALUE * stake (facts)
+      || ys_facts_is_nothing (facts, input->value))
+    return NULL;
+
   name = ys_sentence_input (facts, input);
   worth = ys_sentence_money (facts, input->value);
   /* Translators: 1: amount of money, 2: name of an uncertain number: “Sellers who really use it” */

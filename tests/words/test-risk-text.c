@@ -235,7 +235,6 @@ test_worth_checking (void)
   } cases[] = {
     { 30000.0, 1000.0, "Before deciding, it is worth up to $30,000 to find out more about “Demand”." },
     { 30000.0, 20000.0, "“Demand” is not worth checking." }, /* it may be noise */
-    { 100.0, 1.0, "“Demand” is not worth checking." },       /* nobody would ask for it */
     { 0.0, 0.0, "“Demand” is not worth checking." },
   };
   g_autoptr (YsResult) result = result_new (1e5, 4e4, YS_ANALYSE_VALUES);
@@ -296,7 +295,7 @@ exceedance (double loss,
 
   curve.losses[0] = loss / 10.0;
   curve.losses[1] = loss;
-  curve.chances[0] = 0.3;
+  curve.chances[0] = 3.0 * chance;
   curve.chances[1] = chance;
   return curve;
 }
@@ -313,9 +312,14 @@ test_losses (void)
       result->losses[1]->without[span] = exceedance (1e6, 0.05);
       result->losses[1]->with[span] = exceedance (1.1e6, 0.02);
     }
-
   assert_says (result, "Without “B”, the chance of losing at least $1 million in any one year is 5%; "
                        "with it, 2%.");
+
+  /* 5 % where 10 % are accepted, and 15 % where 12 % are. */
+  g_ptr_array_add (result->scenario->tolerance, ys_tolerance_new (5e5, 0.1));
+  g_ptr_array_add (result->scenario->tolerance, ys_tolerance_new (1e5, 0.12));
+  assert_says (result, "Without “B”, the chance of losing at least $100,000 in any one year is "
+                       "15%; with it, 6%. The board accepts 12%.");
 }
 
 static void
