@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "ys-analyses.h"
 #include "ys-argument.h"
 #include "ys-command.h"
 #include "ys-figures.h"
@@ -33,6 +34,7 @@ static const char *const certain_columns[] = {
 typedef struct
 {
   YsOutput          output;
+  gboolean          with_analyses; /* whether they were asked for; the worth of finding out always is */
   YsSimulateOptions simulate;
 } Request;
 
@@ -85,6 +87,8 @@ write_input_values (YsJson         *json,
       ys_json_string (json, input->name);
       ys_json_key (json, "value");
       ys_json_number (json, input->value);
+      ys_json_key (json, "standard-error");
+      ys_json_number (json, input->value_error);
       ys_json_end_object (json);
     }
   ys_json_end_array (json);
@@ -108,6 +112,17 @@ write_drivers (YsJson         *json,
   ys_json_end_array (json);
 }
 
+static void
+write_notes (YsJson         *json,
+             const YsResult *result)
+{
+  ys_json_key (json, "notes");
+  ys_json_begin_array (json);
+  for (gsize i = 0; result->notes[i] != NULL; i++)
+    ys_json_string (json, result->notes[i]);
+  ys_json_end_array (json);
+}
+
 static const char *
 get_best_id (const YsResult *result)
 {
@@ -115,7 +130,8 @@ get_best_id (const YsResult *result)
 }
 
 static char *
-result_to_json (const YsResult *result)
+result_to_json (const YsResult *result,
+                gboolean        with_analyses)
 {
   g_autoptr (YsJson) json = ys_json_new ();
   g_autofree char *verdict = ys_verdict_text (result);
@@ -140,6 +156,9 @@ result_to_json (const YsResult *result)
   for (gsize i = 0; i < result->n_alternatives; i++)
     write_alternative (json, result, i);
   ys_json_end_array (json);
+  write_notes (json, result);
+  if (with_analyses)
+    ys_analyses_write_json (json, result);
   ys_json_end_object (json);
 
   return ys_json_dup_text (json);
@@ -255,7 +274,8 @@ describe_baseline (const YsResult *result)
 }
 
 static char *
-result_to_text (const YsResult *result)
+result_to_text (const YsResult *result,
+                gboolean        with_analyses)
 {
   g_autoptr (GString) text = g_string_new (result->scenario->title);
   g_autofree char *verdict = ys_verdict_text (result);
@@ -274,6 +294,12 @@ result_to_text (const YsResult *result)
     }
   for (gsize i = 0; result->notes[i] != NULL; i++)
     append_line (text, result->notes[i]);
+  if (with_analyses)
+    {
+      g_autofree char *analyses = ys_analyses_to_text (result, LINE_WIDTH);
+
+      g_string_append_printf (text, "\n%s", analyses);
+    }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -282,17 +308,17 @@ result_to_text (const YsResult *result)
 
 static char *
 result_to_output (const YsResult *result,
-                  YsOutput        output)
+                  const Request  *request)
 {
-  switch (output)
+  switch (request->output)
     {
     case YS_OUTPUT_JSON:
-      return result_to_json (result);
+      return result_to_json (result, request->with_analyses);
     case YS_OUTPUT_CSV:
       return result_to_csv (result);
     case YS_OUTPUT_TEXT:
     default:
-      return result_to_text (result);
+      return result_to_text (result, request->with_analyses);
     }
 }
 
@@ -310,7 +336,7 @@ compare_file (const char    *path,
   if (result == NULL)
     return ys_command_input_error (path, error);
 
-  text = result_to_output (result, request->output);
+  text = result_to_output (result, request);
   return ys_command_print (text);
 }
 
@@ -326,6 +352,7 @@ run (int    argc,
   g_autofree char *trials_text = NULL;
   g_autofree char *seed_text = NULL;
   g_autofree char *threads_text = NULL;
+  g_autofree char *analyses = NULL;
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("How to write it"), "text|json|csv" },
@@ -335,6 +362,8 @@ run (int    argc,
       N_("Where the draws start, instead of the file’s"), "N" },
     { "threads", 0, 0, G_OPTION_ARG_FILENAME, &threads_text,
       N_("Processors to use; figures do not depend on it"), "N" },
+    { "analyses", 0, 0, G_OPTION_ARG_FILENAME, &analyses,
+      N_("What else to work out: swings, break-evens, pairs, losses, values, or all"), "NAME,…" },
     { NULL }
   };
   const char *path;
@@ -346,12 +375,14 @@ run (int    argc,
       || !ys_argument_count (command, "trials", trials_text, 1, MOST_TRIALS, &trials)
       || !ys_argument_count (command, "seed", seed_text, 0, G_MAXUINT64, &request.simulate.seed)
       || !ys_argument_count (command, "threads", threads_text, 1, MOST_THREADS, &threads)
+      || !ys_analyses_read (command, analyses, &request.simulate.analyses)
       || (path = ys_command_get_file (command, rest)) == NULL)
     return YS_EXIT_USAGE;
 
   request.simulate.trials = (gsize) trials;
   request.simulate.has_seed = seed_text != NULL;
   request.simulate.threads = (int) threads;
+  request.with_analyses = analyses != NULL;
 
   return compare_file (path, &request);
 }

@@ -198,6 +198,14 @@ ys_json_integer (YsJson  *json,
 }
 
 void
+ys_json_boolean (YsJson   *json,
+                 gboolean  value)
+{
+  begin_item (json);
+  g_string_append (json->text, value ? "true" : "false");
+}
+
+void
 ys_json_numbers (YsJson       *json,
                  const double *values,
                  gsize         n)

@@ -39,6 +39,8 @@ void    ys_json_number       (YsJson *json,
                               double  value);
 void    ys_json_integer      (YsJson  *json,
                               guint64  value);
+void    ys_json_boolean      (YsJson   *json,
+                              gboolean  value);
 /* On one line. */
 void    ys_json_numbers      (YsJson       *json,
                               const double *values,

@@ -24,11 +24,14 @@ COMMANDS = ['compare', 'metrics', 'chart', 'check', 'upgrade']
 FEW = '--trials=500'
 plan = Plan()
 
-RESULT_KEYS = ['title', 'currency', 'trials', 'seed', 'best', 'verdict', 'evpi', 'evppi', 'drivers', 'alternatives']
+RESULT_KEYS = ['title', 'currency', 'trials', 'seed', 'best', 'verdict', 'evpi', 'evppi', 'drivers', 'alternatives', 'notes']
 CASH_KEYS = ['npv', 'irr', 'mirr', 'payback', 'discounted-payback', 'roi', 'profitability-index',
              'equivalent-annual', 'total-cost', 'peak-funding']
 TRIAL_KEYS = ['forward-share', 'mean', 'sd', 'p5', 'p50', 'p95', 'loss-probability', 'cvar5', 'best-probability']
 ALTERNATIVE_KEYS = ['id', 'name'] + CASH_KEYS + TRIAL_KEYS + ['cash-flow', 'benefits', 'costs']
+ANALYSES_KEYS = ['inputs', 'pairs', 'losses', 'tolerance']
+INPUT_KEYS = ['id', 'name', 'unit', 'alternative', 'mean', 'p10', 'p90', 'evppi', 'evppi-se', 'worth-checking',
+              'variance-shares', 'difference-variance-share', 'swings', 'difference-swing', 'break-evens', 'changes-place']
 FINDING_KEYS = ['alternative', 'line-id', 'field', 'offset', 'length', 'text', 'kind', 'wording', 'driver', 'question']
 
 
@@ -118,6 +121,7 @@ WRONG_USAGE = {
     'trials-negative': ['compare', '--trials=-5', MULCHER],
     'seed-negative': ['compare', '--seed=-1', MULCHER],
     'seed-too-large': ['compare', '--seed=18446744073709551616', MULCHER],
+    'no-such-analysis': ['compare', '--analyses=values,horoscope', MULCHER],
     'threads-none': ['compare', '--threads=0', MULCHER],
     'no-flows': ['metrics', '--rate=0.1'],
     'flow-with-underscore': ['metrics', '--', '-1_000', '5'],
@@ -201,7 +205,7 @@ def compare_json_keys():
         for alternative in result['alternatives']:
             yield from expect('keys of an alternative', list(alternative), ALTERNATIVE_KEYS)
         for value in result['evppi']:
-            yield from expect('keys of evppi', list(value), ['id', 'name', 'value'])
+            yield from expect('keys of evppi', list(value), ['id', 'name', 'value', 'standard-error'])
         for driver in result['drivers']:
             yield from expect('keys of drivers', list(driver), ['id', 'present-value'])
 
@@ -283,6 +287,82 @@ def compare_json_strings():
         title = 'Quotes &quot; back\\slash tab&#9;end&#10;line € 日本 &lt;b&gt;'
         result = load('compare', '--format=json', scenario_file(folder, scenario(ONE_LINE, title=title)))
         yield from expect('title', result['title'], 'Quotes " back\\slash tab\tend\nline € 日本 <b>')
+
+
+def analyses(*names, file=ONE_SCALE):
+    return load('compare', '--format=json', FEW, f'--analyses={",".join(names)}', file)
+
+
+@plan.check('/cli/compare/analyses/keys')
+def compare_analyses_keys():
+    result = analyses('all')
+    yield from expect('keys', list(result), RESULT_KEYS + ANALYSES_KEYS)
+    for input in result['inputs']:
+        yield from expect(input['id'], list(input), INPUT_KEYS)
+    for pair in result['pairs']:
+        yield from expect('keys of pairs', list(pair), ['first', 'second', 'beats', 'dominance', 'crossover-rates'])
+    for losses in result['losses']:
+        yield from expect('keys of losses', list(losses), ['alternative', 'without', 'with'])
+        for curves in (losses['without'], losses['with']):
+            yield from expect('keys of curves', list(curves), ['year', 'horizon'])
+            yield from expect('keys of a curve', list(curves['year']), ['mean', 'points'])
+
+
+@plan.check('/cli/compare/analyses/worth-of-finding-out')
+def compare_analyses_values():
+    """The list of evppi, and the same beside all else that is known of an input."""
+    result = analyses('values')
+    inputs = {input['id']: input for input in result['inputs']}
+    for value in result['evppi']:
+        own = inputs[value['id']]
+        yield from expect(value['id'], (own['evppi'], own['evppi-se']), (value['value'], value['standard-error']))
+        yield from expect('worth checking', own['worth-checking'], value['value'] > 2 * value['standard-error'])
+    yield from expect('pairs', (result['pairs'], result['losses']), ([], []))
+
+
+@plan.check('/cli/compare/analyses/pairs')
+def compare_analyses_pairs():
+    """One of two is worth more: the chances of both add up to 1. Only one can dominate the other."""
+    result = analyses('pairs')
+    pairs = {(pair['first'], pair['second']): pair for pair in result['pairs']}
+    yield from expect('pairs', len(pairs), 4 * 3)
+    for (first, second), pair in pairs.items():
+        reverse = pairs[second, first]
+        yield from expect_near(f'{first}, {second}', pair['beats'] + reverse['beats'], 1)
+        if pair['dominance'] and reverse['dominance']:
+            yield f'{first} and {second} dominate each other'
+        if pair['dominance'] not in (None, 'first', 'second'):
+            yield f'dominance: {pair["dominance"]}'
+
+
+@plan.check('/cli/compare/analyses/losses')
+def compare_analyses_losses():
+    result = analyses('losses')
+    yield from expect('who is struck', [losses['alternative'] for losses in result['losses']], ['recovery'])
+    for curves in (result['losses'][0]['without'], result['losses'][0]['with']):
+        for span in curves.values():
+            losses, chances = zip(*span['points'])
+            if list(losses) != sorted(set(losses)) or list(chances) != sorted(chances, reverse=True):
+                yield 'a larger loss is more likely'
+            if not 0 < chances[-1] <= chances[0] <= 1 or min(losses) <= 0:
+                yield f'chances {chances[0]} … {chances[-1]}, losses from {min(losses)}'
+
+
+@plan.check('/cli/compare/analyses/certain')
+def compare_analyses_certain():
+    result = analyses('all', file=MULCHER)
+    for input in result['inputs']:
+        yield from expect(input['id'], (input['p10'], input['p90']), (input['mean'], input['mean']))
+
+
+@plan.check('/cli/compare/analyses/text')
+def compare_analyses_text():
+    text = output('compare', FEW, '--analyses=values,pairs', ONE_SCALE)
+    for part in ('Worth finding out first', 'Everybody would prefer'):
+        if part not in text:
+            yield f'“{part}” is not in:\n{text}'
+    if 'Everybody' in output('compare', FEW, ONE_SCALE):
+        yield 'analyses that nobody asked for'
 
 
 @plan.check('/cli/compare/seed')
@@ -674,6 +754,7 @@ def completion():
         offered = sorted(option.rstrip('=') for option in complete(command, '--'))
         yield from expect(f'{command} --', offered, sorted(set(options)))
     yield from expect('formats', complete('compare', '--format', '=', ''), ['text', 'json', 'csv'])
+    yield from expect('analyses', complete('compare', '--analyses', '=', 'p'), ['pairs'])
     yield from expect('a format', complete('check', '--format', '=', 'j'), ['json'])
     yield from expect('timings', complete('metrics', '--timing', '=', ''), ['end', 'middle'])
     yield from expect('themes', complete('chart', '--theme', '='), ['light', 'dark', 'contrast', 'print'])
