@@ -56,6 +56,7 @@ extern const YsChart ys_chart_npv_profile;
 extern const YsChart ys_chart_s_curve;
 extern const YsChart ys_chart_tornado;
 extern const YsChart ys_chart_tornado_difference;
+extern const YsChart ys_chart_worth_finding_out;
 extern const YsChart ys_chart_pairs;
 extern const YsChart ys_chart_loss_curve;
 

@@ -15,6 +15,7 @@ static const YsChart *const charts[] = {
   &ys_chart_s_curve,
   &ys_chart_tornado,
   &ys_chart_tornado_difference,
+  &ys_chart_worth_finding_out,
   &ys_chart_pairs,
   &ys_chart_loss_curve,
   NULL,

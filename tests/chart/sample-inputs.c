@@ -129,9 +129,9 @@ fill_input (const YsResult    *result,
     .break_evens = g_new (double, n),
     .changes = g_new (double, n * n),
   };
-  own->value = own->uncertain ? MAX (pull - 0.3, 0.0) * 0.6 * result->evpi : 0.0;
-  own->value_error = own->uncertain ? 0.01 * result->evpi : 0.0;
-  own->gap_share = own->uncertain ? MIN (0.5 * pull * pull, 1.0) : 0.0;
+  own->value = own->uncertain ? MAX (pull - 0.3, 0.0) * 0.6 * result->evpi : NAN;
+  own->value_error = own->uncertain ? 0.01 * result->evpi : NAN;
+  own->gap_share = own->uncertain ? MIN (0.5 * pull * pull, 1.0) : NAN;
   fill_effects (result, own, input);
 }
 

@@ -383,6 +383,50 @@ test_tornado_of_difference (void)
   g_assert_nonnull (strstr (text, "Only one alternative."));
 }
 
+static void
+test_worth_finding_out (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const YsChart *chart = ys_chart_find ("worth-finding-out");
+  const char *const first[] = {
+    "Sales less making: amount", "Power mulcher line", "$103K", "$2,000", "92.5%", NULL
+  };
+  g_autofree char *text = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  result->evpi = 160e3;
+  result->inputs[2].value = 103e3;
+  result->inputs[2].value_error = 2e3;
+  rows = ys_chart_tabulate (chart, result, NULL);
+  text = ys_chart_describe (chart, result, NULL);
+
+  /* As many as are uncertain. */
+  g_assert_cmpuint (rows->len, ==, 1 + 8 + 40);
+  g_assert_true (g_strv_equal (rows->pdata[1], first));
+  g_assert_true (g_str_has_prefix (text, "Knowing everything before deciding would be worth $160,000 "
+                                         "(expected value of perfect information). Before deciding, "
+                                         "it is worth up to $103,000 to find out more about "));
+  g_assert_nonnull (strstr (text, "Give or take $2,000 (standard error)."));
+  g_assert_true (g_str_has_suffix (text, " others are not worth checking."));
+  check_mark ("worth-finding-out", -1, 7, "42 others are not worth checking.");
+}
+
+static void
+test_nothing_to_find_out (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const char *name;
+  g_autoptr(YsResult) certain = sample_result_new_hard (4, &name);
+  const YsChart *chart = ys_chart_find ("worth-finding-out");
+  g_autofree char *settled = NULL;
+  g_autofree char *known = ys_chart_describe (chart, certain, NULL);
+
+  result->evpi = 0.0;
+  settled = ys_chart_describe (chart, result, NULL);
+  g_assert_true (g_str_has_prefix (settled, "Nothing to find out first. However the estimates"));
+  g_assert_true (g_str_has_prefix (known, "Nothing here is uncertain. Give an estimate a range"));
+}
+
 /* Doing nothing is the line the others are measured against, not one of them. */
 static void
 test_baseline_is_left_out (void)
@@ -418,6 +462,8 @@ main (int    argc,
   g_test_add_func ("/chart/words/loss-curve-of-whom", test_loss_curve_of_whom);
   g_test_add_func ("/chart/words/tornado", test_tornado);
   g_test_add_func ("/chart/words/tornado-difference", test_tornado_of_difference);
+  g_test_add_func ("/chart/words/worth-finding-out", test_worth_finding_out);
+  g_test_add_func ("/chart/words/nothing-to-find-out", test_nothing_to_find_out);
   g_test_add_func ("/chart/words/baseline-is-left-out", test_baseline_is_left_out);
 
   return g_test_run ();
