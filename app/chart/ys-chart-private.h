@@ -57,6 +57,7 @@ extern const YsChart ys_chart_s_curve;
 extern const YsChart ys_chart_tornado;
 extern const YsChart ys_chart_tornado_difference;
 extern const YsChart ys_chart_worth_finding_out;
+extern const YsChart ys_chart_break_even;
 extern const YsChart ys_chart_pairs;
 extern const YsChart ys_chart_loss_curve;
 

@@ -198,7 +198,7 @@ get_height_of (const YsResult  *result,
 {
   g_autoptr(GArray) inputs = ys_subject_rank_inputs (subject, result);
 
-  return ys_input_rows_get_height (inputs->len, em) + 6.5 * em;
+  return ys_input_rows_get_height (inputs->len, YS_TORNADO_ROW, em) + 6.5 * em;
 }
 
 /* --- worth ----------------------------------------------------------------------------------- */

@@ -16,6 +16,7 @@ static const YsChart *const charts[] = {
   &ys_chart_tornado,
   &ys_chart_tornado_difference,
   &ys_chart_worth_finding_out,
+  &ys_chart_break_even,
   &ys_chart_pairs,
   &ys_chart_loss_curve,
   NULL,

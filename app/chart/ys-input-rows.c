@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-input-rows.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "ys-palette.h"
 
-/* Of a row [em]. */
-#define LEAST 1.9
+/* The highest row [em]. */
 #define MOST 5.5
 
 /* Nobody reads on after so many. */
@@ -20,9 +18,10 @@
 
 static void
 choose_rows (YsInputRows *rows,
+             double       least,
              double       room)
 {
-  double fit = MIN (floor (room / (LEAST * rows->layout->em)), MOST_ROWS);
+  double fit = MIN (floor (room / (least * rows->layout->em)), MOST_ROWS);
 
   rows->n_shown = MIN (rows->inputs->len, (gsize) MAX (fit, 1.0));
   rows->row_height =
@@ -63,7 +62,8 @@ measure_names (YsInputRows *rows)
 }
 
 static YsLabel *
-measure_more (const YsInputRows *rows)
+measure_more (const YsInputRows *rows,
+              YsSayMore          say_more)
 {
   YsTextStyle style = ys_chart_layout_text (rows->layout, 0.92, rows->layout->inks->muted);
   gulong n = rows->inputs->len - rows->n_shown;
@@ -71,8 +71,7 @@ measure_more (const YsInputRows *rows)
 
   if (n == 0)
     return NULL;
-  /* Translators: below a list of the most important inputs */
-  text = g_strdup_printf (ngettext ("and %lu smaller one", "and %lu smaller ones", n), n);
+  text = say_more (n);
   return ys_chart_layout_measure (rows->layout, &style, text);
 }
 
@@ -89,7 +88,9 @@ ys_input_rows_init (YsInputRows   *rows,
                     const GArray  *inputs,
                     double         top,
                     double         bottom,
-                    gboolean       owners)
+                    double         least,
+                    gboolean       owners,
+                    YsSayMore      say_more)
 {
   *rows = (YsInputRows) {
     .layout = layout,
@@ -98,11 +99,11 @@ ys_input_rows_init (YsInputRows   *rows,
     .top = top,
     .owners = owners,
   };
-  choose_rows (rows, MAX (bottom - top, 1.0));
+  choose_rows (rows, least, MAX (bottom - top, 1.0));
   rows->bottom = top + (double) rows->n_shown * rows->row_height;
   rows->text = CLAMP (rows->row_height / (1.4 * layout->em), MIN (6.5 / layout->em, 1.0), 1.0);
   measure_names (rows);
-  rows->more = measure_more (rows);
+  rows->more = measure_more (rows, say_more);
 }
 
 void
@@ -203,7 +204,8 @@ ys_input_rows_get_input (const YsMark *mark)
 
 double
 ys_input_rows_get_height (gsize  n_inputs,
+                          double least,
                           double em)
 {
-  return (2.4 * (double) CLAMP (n_inputs, 4, 12) + YS_INPUT_ROWS_BELOW) * em;
+  return (1.25 * least * (double) CLAMP (n_inputs, 4, 12) + YS_INPUT_ROWS_BELOW) * em;
 }

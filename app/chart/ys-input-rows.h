@@ -26,13 +26,18 @@ typedef struct
   double         names_width; /* of the column, with the gap to what follows [px] */
 } YsInputRows;
 
-/* Between top and bottom, below which YS_INPUT_ROWS_BELOW stays free. inputs must outlive it. */
+/* “and 31 smaller ones”; translated. */
+typedef char *(*YsSayMore) (gulong n);
+
+/* Rows of at least so many em between top and bottom, below which YS_INPUT_ROWS_BELOW stays free. inputs must outlive it. */
 void     ys_input_rows_init      (YsInputRows   *rows,
                                   YsChartLayout *layout,
                                   const GArray  *inputs,
                                   double         top,
                                   double         bottom,
-                                  gboolean       owners);
+                                  double         least,
+                                  gboolean       owners,
+                                  YsSayMore      say_more);
 void     ys_input_rows_clear     (YsInputRows *rows);
 
 const YsInput *ys_input_rows_get (const YsInputRows *rows,
@@ -52,6 +57,7 @@ gsize    ys_input_rows_get_input (const YsMark *mark);
 
 /* What so many inputs need, of which twelve are enough, with what is below them [px]. */
 double   ys_input_rows_get_height (gsize  n_inputs,
+                                   double least,
                                    double em);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsInputRows, ys_input_rows_clear)

@@ -235,6 +235,13 @@ add_key (const Tornado *tornado)
   ys_key_add (layout, entries, n, layout->margin, y, layout->width - 2.0 * layout->margin);
 }
 
+static char *
+say_more (gulong n)
+{
+  /* Translators: below a list of the most important inputs */
+  return g_strdup_printf (ngettext ("and %lu smaller one", "and %lu smaller ones", n), n);
+}
+
 static void
 place_plot (Tornado      *tornado,
             const GArray *inputs)
@@ -246,8 +253,8 @@ place_plot (Tornado      *tornado,
   bottom = layout->height - layout->margin - ys_axis_get_height (layout);
   if (fill_key (tornado, entries) > 0)
     bottom -= ys_key_get_line_height (layout) + 0.3 * layout->em;
-  ys_input_rows_init (
-      &tornado->rows, layout, inputs, top, bottom, tornado->subject.other >= 0);
+  ys_input_rows_init (&tornado->rows, layout, inputs, top, bottom, YS_TORNADO_ROW,
+                      tornado->subject.other >= 0, say_more);
   fill_bars (tornado);
   tornado->thick = MIN (THICK * tornado->rows.row_height, THICK_MOST * layout->em);
   tornado->share_width = has_shares (tornado) ? 4.5 * layout->em : 0.0;

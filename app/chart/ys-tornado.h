@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The lowest row [em]. */
+#define YS_TORNADO_ROW 1.9
+
 /* A bar for each input from the worth with it low to the worth with it high, around the mean, the
  * longest first. caption says what it is about. */
 void     ys_tornado_lay_out    (YsChartLayout   *layout,

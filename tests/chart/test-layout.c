@@ -337,6 +337,8 @@ test_options_show (gconstpointer chart)
       before->inputs[i].value *= 0.7;
       before->inputs[i].high *= 1.1;
       for (gsize a = 0; a < before->n_alternatives; a++)
+        before->inputs[i].break_evens[a] *= 1.1;
+      for (gsize a = 0; a < before->n_alternatives; a++)
         before->inputs[i].worth_high[a] *= 1.1;
     }
   for (gsize i = 0; i < 4 * 4; i++)

@@ -427,6 +427,45 @@ test_nothing_to_find_out (void)
   g_assert_true (g_str_has_prefix (known, "Nothing here is uncertain. Give an estimate a range"));
 }
 
+/* Of the best, its rival's margin is the rival's alone; $88K as in the tornado of the difference. */
+static void
+test_break_even (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_one_scale ();
+  const YsChart *chart = ys_chart_find ("break-even");
+  const char *const margin[] = {
+    "Sales less making: amount", "$40K", "$72K", "$110K", "no value does", "$88K", NULL
+  };
+  g_autoptr(GPtrArray) rows = ys_chart_tabulate (chart, result, NULL);
+  g_autofree char *text = NULL;
+  YsChartOptions options;
+
+  g_assert_true (g_strv_equal (rows->pdata[2], margin));
+  g_assert_cmpstr (((GStrv) rows->pdata[0])[5], ==, "Changes places with “Power mulcher line” at");
+
+  ys_chart_options_init (&options);
+  options.alternative = 3;
+  text = ys_chart_describe (chart, result, &options);
+  g_assert_nonnull (strstr (text, "“Keep selling through a major outage” (break-even)"));
+  g_assert_nonnull (strstr (text,
+                            "“Keep selling through a major outage” breaks even when “Growth of "
+                            "sales” is at least 3.8%; it is 4% on average."));
+}
+
+/* The runner-up is doing nothing: to beat it is to pay, and is not said twice. */
+static void
+test_break_even_beside_nothing (void)
+{
+  g_autoptr(YsResult) result = sample_result_new_many (2);
+  g_autoptr(GPtrArray) rows = NULL;
+
+  result->baseline = 0;
+  rows = ys_chart_tabulate (ys_chart_find ("break-even"), result, NULL);
+  g_assert_cmpuint (rows->len, >, 3);
+  g_assert_cmpuint (g_strv_length (rows->pdata[0]), ==, 5);
+  g_assert_cmpuint (g_strv_length (rows->pdata[1]), ==, 5);
+}
+
 /* Doing nothing is the line the others are measured against, not one of them. */
 static void
 test_baseline_is_left_out (void)
@@ -464,6 +503,8 @@ main (int    argc,
   g_test_add_func ("/chart/words/tornado-difference", test_tornado_of_difference);
   g_test_add_func ("/chart/words/worth-finding-out", test_worth_finding_out);
   g_test_add_func ("/chart/words/nothing-to-find-out", test_nothing_to_find_out);
+  g_test_add_func ("/chart/words/break-even", test_break_even);
+  g_test_add_func ("/chart/words/break-even-beside-nothing", test_break_even_beside_nothing);
   g_test_add_func ("/chart/words/baseline-is-left-out", test_baseline_is_left_out);
 
   return g_test_run ();
