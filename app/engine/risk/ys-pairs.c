@@ -2,6 +2,7 @@
 #include "ys-pairs.h"
 
 #include "ys-cash.h"
+#include "ys-threads.h"
 
 /* How much may speak against dominance for each 1 that speaks for it. */
 #define TOLERANCE 1e-3
@@ -73,56 +74,87 @@ typedef struct
   const double *cash;
 } Side;
 
-static Side
-get_side (const YsResult *result,
-          gsize           alternative,
-          const double   *zeros)
+typedef struct
 {
-  const YsAlternativeResult *own = &result->alternatives[alternative];
+  YsResult     *result;
+  const double *zeros; /* [n_trials or periods] */
+  Side         *sides; /* [n_alternatives] */
+  int           next;  /* atomic: an alternative */
+} Job;
 
-  if ((int) alternative == result->baseline)
-    return (Side) { zeros, g_new0 (double, result->n_trials), zeros };
-  return (Side) { own->outcomes, ys_result_dup_sorted (result, alternative), own->cash };
+static gpointer
+fill_sides (gpointer data)
+{
+  Job *job = data;
+  const YsResult *result = job->result;
+  gsize a;
+
+  while ((a = (gsize) g_atomic_int_add (&job->next, 1)) < result->n_alternatives)
+    {
+      const YsAlternativeResult *own = &result->alternatives[a];
+
+      if ((int) a == result->baseline)
+        job->sides[a] = (Side) { job->zeros, g_new0 (double, result->n_trials), job->zeros };
+      else
+        job->sides[a] = (Side) { own->outcomes, ys_result_dup_sorted (result, a), own->cash };
+    }
+
+  return NULL;
 }
 
 static void
-fill_pair (YsResult *result,
-           Side      a,
-           Side      b,
-           YsPair   *pair,
-           YsPair   *reverse)
+fill_pair (const YsResult *result,
+           const Side     *a,
+           const Side     *b,
+           YsPair         *pair,
+           YsPair         *reverse)
 {
   gsize n_flows = (gsize) result->scenario->n_periods + 1;
 
-  pair->beats = share_won (a.outcomes, b.outcomes, result->n_trials);
+  pair->beats = share_won (a->outcomes, b->outcomes, result->n_trials);
   reverse->beats = 1.0 - pair->beats;
-  compare (a.sorted, b.sorted, result->n_trials, &pair->dominance, &reverse->dominance);
-  pair->crossovers = ys_crossover_rates (a.cash, b.cash, result->times, n_flows, &pair->n_crossovers);
+  compare (a->sorted, b->sorted, result->n_trials, &pair->dominance, &reverse->dominance);
+  pair->crossovers = ys_crossover_rates (a->cash, b->cash, result->times, n_flows, &pair->n_crossovers);
   reverse->crossovers = g_memdup2 (pair->crossovers, pair->n_crossovers * sizeof (double));
   reverse->n_crossovers = pair->n_crossovers;
 }
 
+static gpointer
+fill_rows (gpointer data)
+{
+  Job *job = data;
+  YsPair *pairs = job->result->pairs;
+  gsize n = job->result->n_alternatives;
+  gsize a;
+
+  while ((a = (gsize) g_atomic_int_add (&job->next, 1)) < n)
+    {
+      pairs[a * n + a].beats = 0.5;
+      for (gsize b = a + 1; b < n; b++)
+        fill_pair (job->result, &job->sides[a], &job->sides[b], &pairs[a * n + b], &pairs[b * n + a]);
+    }
+
+  return NULL;
+}
+
 void
-ys_result_fill_pairs (YsResult *result)
+ys_result_fill_pairs (YsResult *result,
+                      int       threads)
 {
   gsize n = result->n_alternatives;
   g_autofree double *zeros = NULL;
   Side sides[YS_MAX_PAIRED];
+  Job job = { .result = result, .sides = sides };
 
   if (n > YS_MAX_PAIRED)
     return;
 
-  zeros = g_new0 (double, MAX (result->n_trials, (gsize) result->scenario->n_periods + 1));
-  for (gsize a = 0; a < n; a++)
-    sides[a] = get_side (result, a, zeros);
+  job.zeros = zeros = g_new0 (double, MAX (result->n_trials, (gsize) result->scenario->n_periods + 1));
+  ys_threads_run (threads, n, fill_sides, &job);
 
+  job.next = 0;
   result->pairs = g_new0 (YsPair, MAX (n * n, 1));
-  for (gsize a = 0; a < n; a++)
-    {
-      result->pairs[a * n + a].beats = 0.5;
-      for (gsize b = a + 1; b < n; b++)
-        fill_pair (result, sides[a], sides[b], &result->pairs[a * n + b], &result->pairs[b * n + a]);
-    }
+  ys_threads_run (threads, n, fill_rows, &job);
 
   for (gsize a = 0; a < n; a++)
     g_free (sides[a].sorted);

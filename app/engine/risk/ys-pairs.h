@@ -27,7 +27,9 @@ YsDominance ys_dominance         (const double *a,
                                   const double *b,
                                   gsize         n);
 
-/* Fills the pairs of a finished result; not those of more than YS_MAX_PAIRED alternatives. */
-void        ys_result_fill_pairs (YsResult *result);
+/* Fills the pairs of a finished result; not those of more than YS_MAX_PAIRED alternatives. The same for
+ * any number of threads (0: one per processor). */
+void        ys_result_fill_pairs (YsResult *result,
+                                  int       threads);
 
 G_END_DECLS

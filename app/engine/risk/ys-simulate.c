@@ -342,7 +342,7 @@ ys_simulate (const YsScenario         *scenario,
   if (options->analyses & YS_ANALYSE_VALUES)
     ys_value_inputs (result, program, options);
   if (options->analyses & YS_ANALYSE_PAIRS)
-    ys_result_fill_pairs (result);
+    ys_result_fill_pairs (result, options->threads);
   if ((options->analyses & YS_ANALYSE_LOSSES) && !ys_losses_fill (result, program, options))
     return refuse_cancelled (error);
 
