@@ -30,12 +30,14 @@ typedef struct
   const YsSimulateOptions *options;
   gsize                    alternative;
   gsize                    reference;  /* whose loss lines strike without it */
+  gsize                    n_sides;    /* 1: nothing is avoided, both sides are the same */
   gsize                    n_trials;
   gsize                    n_years;
   gsize                    blocks_per_chunk;
   gsize                    n_chunks;
   Harvest                 *harvests;   /* [n_chunks × N_SIDES × YS_N_SPANS] */
-  int                      next_chunk; /* atomic */
+  YsLossCurves            *curves;
+  int                      next;       /* atomic: chunk, then curve */
 } Job;
 
 static gboolean
@@ -145,13 +147,13 @@ run_chunk (Job         *job,
       job->runner->run_strikes (job->program, workspace, job->alternative, trial, own);
       if (reference != own)
         job->runner->run_strikes (job->program, workspace, job->reference, trial, reference);
-      for (Side side = WITHOUT; side < N_SIDES; side++)
+      for (Side side = WITHOUT; side < job->n_sides; side++)
         harvest_block (job, chunk, side, own, reference, n);
     }
 }
 
 static gpointer
-run_thread (gpointer data)
+run_chunks (gpointer data)
 {
   Job *job = data;
   gsize n = YS_N_STRIKES * (job->program->n_periods + 1) * YS_BLOCK;
@@ -160,7 +162,7 @@ run_thread (gpointer data)
   YsWorkspace *workspace = job->runner->workspace_new (job->program);
   int chunk;
 
-  while ((chunk = g_atomic_int_add (&job->next_chunk, 1)) < (int) job->n_chunks && !is_cancelled (job))
+  while ((chunk = g_atomic_int_add (&job->next, 1)) < (int) job->n_chunks && !is_cancelled (job))
     run_chunk (job, workspace, own, others != NULL ? others : own, (gsize) chunk);
 
   job->runner->workspace_free (workspace);
@@ -192,18 +194,32 @@ make_curve (const Job    *job,
   curve->mean = sum / (double) n;
 }
 
-static YsLossCurves *
-make_curves (const Job *job)
+static gpointer
+make_curves (gpointer data)
 {
-  YsLossCurves *curves = g_new0 (YsLossCurves, 1);
+  Job *job = data;
+  int k;
 
-  for (int span = 0; span < YS_N_SPANS; span++)
+  while ((k = g_atomic_int_add (&job->next, 1)) < (int) job->n_sides * YS_N_SPANS)
     {
-      make_curve (job, WITHOUT, span, &curves->without[span]);
-      make_curve (job, WITH, span, &curves->with[span]);
+      YsSpan span = (YsSpan) (k % YS_N_SPANS);
+
+      if (k < YS_N_SPANS)
+        make_curve (job, WITHOUT, span, &job->curves->without[span]);
+      else
+        make_curve (job, WITH, span, &job->curves->with[span]);
     }
 
-  return curves;
+  return NULL;
+}
+
+static void
+copy_curve (const YsExceedance *from,
+            YsExceedance       *to)
+{
+  *to = *from;
+  to->losses = g_memdup2 (from->losses, from->n_points * sizeof (double));
+  to->chances = g_memdup2 (from->chances, from->n_points * sizeof (double));
 }
 
 static void
@@ -223,27 +239,26 @@ plan_job (Job   *job,
   job->n_chunks = (n_blocks + job->blocks_per_chunk - 1) / job->blocks_per_chunk;
 }
 
-static YsLossCurves *
+static void
 run_job (Job *job)
 {
   gsize n = job->n_chunks * N_SIDES * YS_N_SPANS;
-  YsLossCurves *curves = NULL;
 
-  job->next_chunk = 0;
   job->harvests = g_new0 (Harvest, n);
   for (gsize i = 0; i < n; i++)
     job->harvests[i].losses = g_array_new (FALSE, FALSE, sizeof (double));
 
-  ys_threads_run (job->options->threads, job->n_chunks, run_thread, job);
-
+  job->next = 0;
+  ys_threads_run (job->options->threads, job->n_chunks, run_chunks, job);
+  job->next = 0;
   if (!is_cancelled (job))
-    curves = make_curves (job);
+    ys_threads_run (job->options->threads, job->n_sides * YS_N_SPANS, make_curves, job);
+  for (int span = 0; job->n_sides == 1 && span < YS_N_SPANS; span++)
+    copy_curve (&job->curves->without[span], &job->curves->with[span]);
 
   for (gsize i = 0; i < n; i++)
     g_array_unref (job->harvests[i].losses);
   g_clear_pointer (&job->harvests, g_free);
-
-  return curves;
 }
 
 /* --- who has any ------------------------------------------------------------------------------- */
@@ -259,13 +274,20 @@ has_lines (const YsProgramAlternative *alternative,
   return FALSE;
 }
 
+/* FALSE when nothing can strike. */
 static gboolean
-can_strike (const Job *job)
+choose_alternative (Job   *job,
+                    gsize  index)
 {
-  const YsProgramAlternative *own = &job->program->alternatives[job->alternative];
-  const YsProgramAlternative *reference = &job->program->alternatives[job->reference];
+  const YsProgramAlternative *own = &job->program->alternatives[index];
+  gboolean avoids = has_lines (own, YS_CASH_AVOIDED);
 
-  return has_lines (own, YS_CASH_AVOIDED) || has_lines (own, YS_CASH_EVENTS) || has_lines (reference, YS_CASH_EVENTS);
+  job->alternative = index;
+  job->reference = job->program->baseline >= 0 ? (gsize) job->program->baseline : index;
+  job->n_sides = avoids || job->reference != index ? N_SIDES : 1;
+
+  return avoids || has_lines (own, YS_CASH_EVENTS)
+         || has_lines (&job->program->alternatives[job->reference], YS_CASH_EVENTS);
 }
 
 gboolean
@@ -280,12 +302,12 @@ ys_losses_fill (YsResult                *result,
   result->losses = g_new0 (YsLossCurves *, MAX (result->n_alternatives, 1));
 
   for (gsize a = 0; a < result->n_alternatives && !is_cancelled (&job); a++)
-    {
-      job.alternative = a;
-      job.reference = program->baseline >= 0 ? (gsize) program->baseline : a;
-      if (can_strike (&job))
-        result->losses[a] = program->certain ? g_new0 (YsLossCurves, 1) : run_job (&job);
-    }
+    if (choose_alternative (&job, a))
+      {
+        job.curves = result->losses[a] = g_new0 (YsLossCurves, 1);
+        if (!program->certain)
+          run_job (&job);
+      }
 
   return !is_cancelled (&job);
 }
