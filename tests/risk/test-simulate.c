@@ -293,7 +293,8 @@ test_mean_cash_is_npv (void)
     sum += own->outcomes[i] / (double) result->n_trials;
 
   g_assert_cmpfloat (ys_result_get_metric (result, 0, "npv"), ==, ys_present_value (own->cash, result->times, 4, 0.1));
-  g_assert_cmpfloat_with_epsilon (ys_result_get_metric (result, 0, "npv"), sum, 1e-9);
+  /* trials are discounted in single precision */
+  g_assert_cmpfloat_with_epsilon (ys_result_get_metric (result, 0, "npv"), sum, 1e-5);
 }
 
 /* --- baseline, what if, value of information ---------------------------------------------------- */

@@ -284,6 +284,12 @@ find_group (GArray         *groups,
   return groups->len - 1;
 }
 
+static gboolean
+is_constant (YsRegister reg)
+{
+  return reg.space == YS_SPACE_NONE || reg.space == YS_SPACE_CONSTANT;
+}
+
 void
 ys_compile_line (YsCompiler          *compiler,
                  const YsAlternative *alternative,
@@ -318,6 +324,9 @@ ys_compile_line (YsCompiler          *compiler,
 
   self->steady = line->kind->cash != YS_CASH_LEVEL && !ys_register_exists (self->rate) &&
                  !self->amount.by_period && !self->happens.by_period && !ys_register_exists (self->base);
+
+  self->certain = !ys_register_exists (self->rate) && is_constant (self->amount) && is_constant (self->happens) &&
+                  is_constant (self->step) && is_constant (self->base);
 
   if (line->kind->cash == YS_CASH_OUTLAY)
     {

@@ -117,6 +117,7 @@ typedef struct
   guint64       event_key;       /* … and how large each one is */
   gboolean      delayed;         /* moves with the what-if's later start */
   gboolean      steady;          /* nothing but growth changes it from period to period */
+  gboolean      certain;         /* the same in all trials */
 } YsProgramLine;
 
 typedef struct

@@ -7,18 +7,17 @@
 #include "ys-run-instructions.h"
 
 static inline real *
-ledger_at (const YsProgram   *program,
-           const YsWorkspace *self,
+ledger_at (const YsWorkspace *self,
            gsize              group,
            gsize              period)
 {
-  return self->ledgers + (group * (program->n_periods + 1) + period) * COLUMN;
+  return self->ledgers + (period * self->plan->n_rows + self->plan->rows[group]) * COLUMN;
 }
 
 static void
-add_scaled (real       *to,
-            const real *from,
-            double      factor)
+add_scaled (real       *restrict to,
+            const real *restrict from,
+            double               factor)
 {
   real k = (real) factor;
 
@@ -28,37 +27,56 @@ add_scaled (real       *to,
 
 static void
 multiply (real       *to,
-          const real *from)
+          const real *a,
+          const real *b)
 {
   for (gsize i = 0; i < COLUMN; i++)
-    to[i] *= from[i];
+    to[i] = a[i] * b[i];
 }
 
 /* A stream of cash that only grows from period to period: each trial's is carried through all periods
- * before the next one's, so that it never leaves the registers. Two vectors at a time keep the
- * processor's multipliers busy. */
-static void
+ * before the next one's, so that it never leaves the registers. Several vectors at a time keep the
+ * processor's multipliers busy.
+ * @stride: from one period's ledger to the next one's */
+INLINE void
 run_stream (real       *ledger,
+            gsize       stride,
             const real *base,
             const real *step,
             const real *weights,
-            gsize       n_periods)
+            gsize       n_periods,
+            gboolean    even)
 {
-  for (gsize i = 0; i < COLUMN; i += 2 * WIDTH)
+  for (gsize i = 0; i < COLUMN; i += VECTORS * WIDTH)
     {
-      Reals flow = *(const Reals *) (base + i), flow_2 = *(const Reals *) (base + i + WIDTH);
-      Reals growth = step != NULL ? *(const Reals *) (step + i) : (Reals) {} + 1;
-      Reals growth_2 = step != NULL ? *(const Reals *) (step + i + WIDTH) : growth;
+      Reals flows[VECTORS], growth[VECTORS];
       real *to = ledger + i;
 
-      for (gsize t = 0; t < n_periods; t++, to += COLUMN)
+      EACH_VECTOR_OF_TILE
         {
-          *(Reals *) to += weights[t] * flow;
-          *(Reals *) (to + WIDTH) += weights[t] * flow_2;
-          flow *= growth;
-          flow_2 *= growth_2;
+          flows[k] = *(const Reals *) (base + i + k * WIDTH) * (even ? weights[0] : 1);
+          growth[k] = step != NULL ? *(const Reals *) (step + i + k * WIDTH) : (Reals) {} + 1;
+        }
+
+      for (gsize t = 0; t < n_periods; t++, to += stride)
+        {
+          EACH_VECTOR_OF_TILE
+            {
+              *(Reals *) (to + k * WIDTH) += even ? flows[k] : weights[t] * flows[k];
+              flows[k] *= growth[k];
+            }
         }
     }
+}
+
+/* Not by the C library, which sets long stretches byte by byte. */
+static void
+clear (real  *to,
+       gsize  n)
+{
+#pragma GCC unroll 8
+  for (gsize i = 0; i < n; i += WIDTH)
+    *(volatile Reals *) (to + i) = (Reals) {};
 }
 
 /* Where what falls in a period goes when the start is later: a share whole periods later, the rest one
@@ -100,9 +118,9 @@ book_flow (const YsProgram     *program,
 
       if (t + is_level > program->n_periods)
         continue;
-      add_scaled (ledger_at (program, self, line->group, t), self->flow, kind->sign * shifts[k].share);
+      add_scaled (ledger_at (self, line->group, t), self->flow, kind->sign * shifts[k].share);
       if (is_level)
-        add_scaled (ledger_at (program, self, line->group, t + 1), self->flow, -kind->sign * shifts[k].share);
+        add_scaled (ledger_at (self, line->group, t + 1), self->flow, -kind->sign * shifts[k].share);
     }
 }
 
@@ -114,7 +132,7 @@ grow (const YsProgram     *program,
 {
   if (ys_register_exists (line->step) && period > (gsize) line->first)
     {
-      multiply (self->growth, column_at (program, self, line->step, period));
+      multiply (self->growth, self->growth, column_at (program, self, line->step, period));
     }
   else if (ys_register_exists (line->base))
     {
@@ -126,22 +144,37 @@ grow (const YsProgram     *program,
     }
 }
 
-/* flow ← happens × amount, in its period */
-static void
-fill_amount (const YsProgram     *program,
+/* Happens × amount, in its period: in a column of its own or in the flow's. */
+static const real *
+find_amount (const YsProgram     *program,
              YsWorkspace         *self,
              const YsProgramLine *line,
              gsize                period,
-             gsize                first_trial,
-             real                *flow)
+             gsize                first_trial)
 {
-  if (ys_register_exists (line->rate))
-    fill_events (program, self, line, period, first_trial, flow);
-  else
-    memcpy (flow, column_at (program, self, line->amount, period), COLUMN * sizeof (real));
+  const real *amount = self->flow;
 
-  if (ys_register_exists (line->happens))
-    multiply (flow, column_at (program, self, line->happens, period));
+  if (ys_register_exists (line->rate))
+    fill_events (program, self, line, period, first_trial, self->flow);
+  else
+    amount = column_at (program, self, line->amount, period);
+
+  if (!ys_register_exists (line->happens))
+    return amount;
+  multiply (self->flow, amount, column_at (program, self, line->happens, period));
+  return self->flow;
+}
+
+static void
+weigh (real       *flow,
+       const real *amount,
+       const real *restrict growth,
+       double               weight)
+{
+  real k = (real) weight;
+
+  for (gsize i = 0; i < COLUMN; i++)
+    flow[i] = amount[i] * (k * growth[i]);
 }
 
 /* Whatever can differ from period to period is worked out anew in each. */
@@ -162,11 +195,20 @@ run_period_by_period (const YsProgram            *program,
       if (line->weights[t] == 0.0)
         continue;
 
-      fill_amount (program, self, line, t, first_trial, self->flow);
-      for (gsize i = 0; i < COLUMN; i++)
-        self->flow[i] *= (real) line->weights[t] * self->growth[i];
+      weigh (self->flow, find_amount (program, self, line, t, first_trial), self->growth, line->weights[t]);
       book_flow (program, self, line, t);
     }
+}
+
+static gboolean
+are_even (const real *weights,
+          gsize       n)
+{
+  for (gsize t = 1; t < n; t++)
+    if (weights[t] != weights[0])
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -175,23 +217,24 @@ run_steady (const YsProgram     *program,
             const YsProgramLine *line,
             const real          *base)
 {
+  const real *step = operand (program, self, line->step, 0);
   gsize first = (gsize) line->first;
   gsize end = MIN ((gsize) line->last, program->n_periods) + 1;
+  gsize stride = self->plan->n_rows * COLUMN;
   Shift shifts[2];
   gsize n = find_shifts (program, line, shifts);
 
   for (gsize k = 0; k < n; k++)
     {
       gsize from = first + shifts[k].later;
-      gsize count = end - first;
+      gsize count = MIN (end - first, program->n_periods + 1 - MIN (from, program->n_periods + 1));
 
-      if (from > program->n_periods)
-        continue;
       for (gsize t = 0; t < count; t++)
         self->weights[t] = (real) (line->weights[first + t] * line->line->kind->sign * shifts[k].share);
-      run_stream (ledger_at (program, self, line->group, from), base,
-                  operand (program, self, line->step, 0), self->weights,
-                  MIN (count, program->n_periods + 1 - from));
+      if (count > 0 && are_even (self->weights, count))
+        run_stream (ledger_at (self, line->group, from), stride, base, step, self->weights, count, TRUE);
+      else if (count > 0)
+        run_stream (ledger_at (self, line->group, from), stride, base, step, self->weights, count, FALSE);
     }
 }
 
@@ -222,7 +265,7 @@ run_outlay (const YsProgram            *program,
   real *kept = column_at (program, self, line->kept, 0);
 
   run_instructions (program, self, alternative->each, line->each_from, line->each_to, (gsize) line->first, first_trial);
-  fill_amount (program, self, line, (gsize) line->first, first_trial, kept);
+  memcpy (kept, find_amount (program, self, line, (gsize) line->first, first_trial), COLUMN * sizeof (real));
   run_steady (program, self, line, kept);
 
   for (gsize t = 0; t <= program->n_periods; t++)
@@ -235,13 +278,14 @@ static void
 clear_books (const YsProgram            *program,
              YsWorkspace                *self,
              const YsProgramAlternative *alternative,
-             gsize                       resale)
+             gsize                       resale,
+             gboolean                    certain)
 {
   for (guint k = 0; k < alternative->lines->len; k++)
     {
       const YsProgramLine *line = &g_array_index (alternative->lines, YsProgramLine, k);
 
-      if (line->line->kind->cash == YS_CASH_OUTLAY)
+      if (line->line->kind->cash == YS_CASH_OUTLAY && line->certain == certain)
         add_written (self->written + resale * COLUMN, column_at (program, self, line->kept, 0),
                      line->book, line->book_less);
     }
@@ -260,8 +304,7 @@ run_line (const YsProgram            *program,
     }
   else if (line->steady)
     {
-      fill_amount (program, self, line, 0, first_trial, self->flow);
-      run_steady (program, self, line, self->flow);
+      run_steady (program, self, line, find_amount (program, self, line, 0, first_trial));
     }
   else
     {
@@ -269,20 +312,35 @@ run_line (const YsProgram            *program,
     }
 }
 
+/* Fills ledgers and write-offs with what lines come to that are certain or, without @certain, with the others. */
 static void
 run_lines (const YsProgram            *program,
            YsWorkspace                *self,
            const YsProgramAlternative *alternative,
+           const Plan                 *plan,
+           gboolean                    certain,
            gsize                       first_trial)
 {
-  for (guint k = 0; k < alternative->lines->len; k++)
-    run_line (program, self, alternative, &g_array_index (alternative->lines, YsProgramLine, k), first_trial);
+  gsize periods = program->n_periods + 1;
+
+  self->plan = plan;
+  clear (self->ledgers, periods * plan->n_rows * COLUMN);
+  if (plan->writes)
+    clear (self->written, periods * COLUMN);
 
   for (guint k = 0; k < alternative->lines->len; k++)
     {
       const YsProgramLine *line = &g_array_index (alternative->lines, YsProgramLine, k);
 
-      if (line->taxes_books)
-        clear_books (program, self, alternative, (gsize) line->first);
+      if (line->certain == certain)
+        run_line (program, self, alternative, line, first_trial);
+    }
+
+  for (guint k = 0; k < alternative->lines->len; k++)
+    {
+      const YsProgramLine *line = &g_array_index (alternative->lines, YsProgramLine, k);
+
+      if (line->taxes_books && plan->writes)
+        clear_books (program, self, alternative, (gsize) line->first, certain);
     }
 }

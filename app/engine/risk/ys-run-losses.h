@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ys-run-lines.h"
+#include "ys-run-plan.h"
 
 /* The cash of an event line once more, into a ledger of its own. */
 static void
@@ -28,9 +28,13 @@ run_strikes (const YsProgram *program,
              double          *strikes)
 {
   const YsProgramAlternative *alternative = &program->alternatives[index];
-  gsize n = (program->n_periods + 1) * COLUMN;
+  gsize periods = program->n_periods + 1;
+  gsize rows[YS_N_STRIKES];
+  Plan plan;
 
-  memset (self->ledgers, 0, YS_N_STRIKES * n * sizeof (real));
+  plan_init_bare (&plan, rows, YS_N_STRIKES);
+  self->plan = &plan;
+  clear (self->ledgers, YS_N_STRIKES * periods * COLUMN);
   run_shared (program, self, first_trial);
   run_instructions (program, self, alternative->once, 0, alternative->once->len, 0, first_trial);
 
@@ -47,8 +51,8 @@ run_strikes (const YsProgram *program,
     }
 
   /* in the ledgers, what costs is negative */
-  for (gsize i = 0; i < n * YS_STRIKE_SUFFERED; i++)
-    strikes[i] = self->ledgers[i];
-  for (gsize i = n * YS_STRIKE_SUFFERED; i < n * YS_N_STRIKES; i++)
-    strikes[i] = 0.0 - self->ledgers[i];
+  for (gsize strike = 0; strike < YS_N_STRIKES; strike++)
+    for (gsize t = 0; t < periods; t++, strikes += COLUMN)
+      for (gsize i = 0; i < COLUMN; i++)
+        strikes[i] = (strike == YS_STRIKE_SUFFERED ? -1.0 : 1.0) * ledger_at (self, strike, t)[i] + 0.0;
 }

@@ -10,7 +10,6 @@
 #include "ys-run-settle.h"
 
 /* Compiled several times: see YsRunner. YS_RUNNER is the name of what this compilation exports. */
-extern const YsRunner YS_RUNNER;
 
 static void
 run_alternative (const YsProgram *program,
@@ -22,18 +21,10 @@ run_alternative (const YsProgram *program,
                  YsSums          *sums)
 {
   const YsProgramAlternative *alternative = &program->alternatives[index];
-  gsize periods = program->n_periods + 1;
-
-  /* a column at a time: the C library sets long stretches byte by byte */
-  for (gsize k = 0; k < alternative->groups->len * periods; k++)
-    memset (self->ledgers + k * COLUMN, 0, COLUMN * sizeof (real));
-  for (gsize t = 0; t < periods; t++)
-    memset (self->written + t * COLUMN, 0, COLUMN * sizeof (real));
 
   run_instructions (program, self, alternative->once, 0, alternative->once->len, 0, first_trial);
-  run_lines (program, self, alternative, first_trial);
-  settle (program, self, index, n, sums);
-  memcpy (outcomes, self->worth, n * sizeof (double));
+  run_lines (program, self, alternative, &self->plans[index], FALSE, first_trial);
+  settle (program, self, index, n, outcomes, sums);
 }
 
 static void
@@ -144,6 +135,7 @@ const YsRunner YS_RUNNER = {
   .workspace_new = workspace_new,
   .workspace_free = workspace_free,
   .run_block = run_block,
+  .add_certain = add_certain,
   .fill_uniforms = fill_uniforms,
   .run_strikes = run_strikes,
   .find_undefined = find_undefined,

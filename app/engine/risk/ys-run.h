@@ -35,6 +35,8 @@ typedef struct _YsWorkspace YsWorkspace;
  * YsRunner:
  * @run_block: works @n trials out from @first_trial, a multiple of YS_BLOCK; @outcomes has an array for
  *   each alternative, of which n NPVs are written from first_trial on; @sums is added to
+ * @add_certain: adds to each group's @cash, before tax, and to what each alternative has @written off, by
+ *   period, what is the same in all trials
  * @fill_uniforms: the uniforms of one draw for a block of trials, before they took their shape
  * @run_strikes: the same events as in run_block, of one alternative for a block of trials: @strikes ←
  *   [YS_N_STRIKES × (n_periods + 1) × YS_BLOCK] before tax, all of them positive when they cost [currency];
@@ -42,9 +44,9 @@ typedef struct _YsWorkspace YsWorkspace;
  * @find_undefined: (nullable): the first formula without a value (division by zero, logarithm of a
  *   negative number) in a block; a sentence
  *
- * One way to run a program. All are the same source, ys-run.c, compiled for different processors, and
- * once in double precision for what is certain. The single-precision ones agree to the last digit:
- * they do the same operations in the same order, without fused multiplication.
+ * One way to run a program. All are the same source, ys-run.c, compiled for different processors, and once in
+ * double precision: for what is certain, be it a few lines or the whole scenario. Those in single precision agree
+ * to the last digit: they do the same operations in the same order, without fused multiplication.
  */
 typedef struct
 {
@@ -57,6 +59,9 @@ typedef struct
                                   gsize             n,
                                   double          **outcomes,
                                   YsSums           *sums);
+  void         (*add_certain)    (const YsProgram  *program,
+                                  double           *cash,
+                                  double           *written);
   void         (*fill_uniforms)  (const YsProgram  *program,
                                   YsWorkspace      *workspace,
                                   gsize             draw,
@@ -73,6 +78,11 @@ typedef struct
                                   gsize             first_trial,
                                   gsize             n);
 } YsRunner;
+
+extern const YsRunner ys_runner_double;
+extern const YsRunner ys_runner_portable;
+extern const YsRunner ys_runner_avx2;
+extern const YsRunner ys_runner_avx512;
 
 /* "portable", "avx2" or "avx512", NULL: the fastest; NULL when this processor cannot run it. */
 const YsRunner *ys_runner_find   (const char      *name);

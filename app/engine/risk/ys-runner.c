@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-run.h"
 
-extern const YsRunner ys_runner_double;
-extern const YsRunner ys_runner_portable;
-extern const YsRunner ys_runner_avx2;
-extern const YsRunner ys_runner_avx512;
-
 static gboolean
 anywhere (void)
 {

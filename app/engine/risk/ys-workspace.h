@@ -7,9 +7,9 @@
 #include "ys-stream-fill.h"
 
 /* The parts of ys-run.c, in the order in which they build on each other: ys-workspace.h, ys-run-draws.h,
- * ys-run-instructions.h, ys-run-events.h, ys-run-lines.h, ys-run-settle.h, ys-run-losses.h. They are compiled as one, so
- * that the compiler sees through them, once for each kind of processor. YS_SINGLE says whether columns
- * are of single precision. Only those draw: what is certain is one trial, in double precision. */
+ * ys-run-instructions.h, ys-run-events.h, ys-run-lines.h, ys-run-plan.h, ys-run-settle.h, ys-run-losses.h. They
+ * are compiled as one, so that the compiler sees through them, once for each kind of processor. YS_SINGLE says
+ * whether columns are of single precision. Only those draw: what is certain is one trial, in double precision. */
 #ifdef YS_SINGLE
 #include "ys-draw.h"
 #include "ys-lanes.h"
@@ -21,6 +21,8 @@ typedef Ints   Masks;
 #define widen_reals widen
 #define EVENTS 256
 #define PARTS 16 /* see add_up() */
+#define VECTORS 4 /* of trials that are carried through the periods together */
+#define larger_real larger
 #define COLUMN YS_BLOCK
 G_STATIC_ASSERT (COLUMN == YS_STREAM_BLOCK);
 #else
@@ -30,6 +32,7 @@ typedef double Reals __attribute__ ((vector_size (8 * WIDTH)));
 typedef gint64 Masks __attribute__ ((vector_size (8 * WIDTH)));
 #define COLUMN (2 * WIDTH)
 #define PARTS COLUMN
+#define VECTORS 2
 #define HALF (WIDTH / 2)
 typedef double HalfDoubles __attribute__ ((vector_size (8 * HALF)));
 
@@ -38,7 +41,18 @@ widen_reals (const double *from)
 {
   return *(const HalfDoubles *) from;
 }
+
+INLINE Reals
+larger_real (Reals a,
+             Reals b)
+{
+  Masks mask = a > b;
+
+  return (Reals) ((mask & (Masks) a) | (~mask & (Masks) b));
+}
 #endif
+
+#define EACH_VECTOR_OF_TILE _Pragma ("GCC unroll 4") for (int k = 0; k < VECTORS; k++)
 
 #define ALIGNMENT 64
 
@@ -50,20 +64,35 @@ typedef struct
   Points          points;
 } Drawn;
 
-/* What a group's lines come to, and what is written off, by period and trial. */
+/* What of an alternative is the same in all trials, and which of its groups are not. */
+typedef struct
+{
+  gboolean *varies;  /* [groups] whether their cash differs from trial to trial … */
+  gsize    *rows;    /* [groups] … and where in a period's ledger it is then, those first that are taxed */
+  gsize     n_rows;
+  gsize     n_taxed;
+  gboolean  writes;  /* whether write-offs differ */
+  real     *written; /* [periods] those that do not … */
+  real     *taxed;   /* [periods] … and cash, that which is taxed … */
+  real     *discount; /* [periods] */
+  double   *untaxed; /* [periods] … and the other, or what of it exceeds the baseline's … */
+  double    worth;   /* … and what this is worth */
+} Plan;
+
 struct _YsWorkspace
 {
   real    *columns[YS_SPACE_LOCAL + 1];
-  real    *ledgers;        /* [most_groups (or YS_N_STRIKES) × periods × COLUMN] */
-  real    *written;        /* [periods × COLUMN] */
+  Plan    *plans;          /* [n_plans], one for each alternative */
+  gsize    n_plans;
+  double  *certain;        /* [groups of all alternatives × periods] cash before tax */
+  const Plan *plan;        /* of the alternative that is worked out */
+  real    *ledgers;        /* [periods × rows (or YS_N_STRIKES) × COLUMN] what lines come to */
+  real    *written;        /* [periods × COLUMN] what is written off of them */
   real    *baseline_cash;  /* [periods × COLUMN] */
+  real    *parts;          /* [periods × (rows + 1) × PARTS] sums over trials, of each row and of all cash */
   real    *flow;           /* [COLUMN] */
   real    *growth;
   real    *weights;        /* [periods] of a line, with its sign */
-  real    *taxed;          /* [COLUMN] of the period that is settled */
-  real    *cash;           /* [COLUMN] */
-  real    *carried;        /* [COLUMN] losses carried forward */
-  double  *worth;          /* [COLUMN] */
   guint32 *bits;           /* [COLUMN] */
   guint32 *leaders;        /* [leaders × COLUMN] their draws … */
   gsize   *leaders_trials; /* [leaders] … from this trial on; G_MAXSIZE: not drawn yet */
@@ -113,8 +142,9 @@ fill (real   *column,
     column[i] = (real) value;
 }
 
+/* One without plans. */
 static YsWorkspace *
-workspace_new (const YsProgram *program)
+workspace_allocate (const YsProgram *program)
 {
   YsWorkspace *self = g_new0 (YsWorkspace, 1);
   gsize n = program->n_periods + 1;
@@ -127,10 +157,7 @@ workspace_new (const YsProgram *program)
   self->flow = allocate (COLUMN, sizeof (real));
   self->growth = allocate (COLUMN, sizeof (real));
   self->weights = allocate (n, sizeof (real));
-  self->taxed = allocate (COLUMN, sizeof (real));
-  self->cash = allocate (COLUMN, sizeof (real));
-  self->carried = allocate (COLUMN, sizeof (real));
-  self->worth = allocate (COLUMN, sizeof (double));
+  self->parts = allocate ((program->most_groups + 1) * n * PARTS, sizeof (real));
   self->bits = allocate (COLUMN, sizeof (guint32));
   self->leaders = allocate (program->leaders->len * COLUMN, sizeof (guint32));
   self->leaders_trials = g_new (gsize, MAX (program->leaders->len, 1));
@@ -147,11 +174,8 @@ workspace_new (const YsProgram *program)
 }
 
 static void
-workspace_free (YsWorkspace *self)
+workspace_release (YsWorkspace *self)
 {
-  if (self == NULL)
-    return;
-
   for (YsSpace space = YS_SPACE_CONSTANT; space <= YS_SPACE_LOCAL; space++)
     g_aligned_free (self->columns[space]);
   g_aligned_free (self->ledgers);
@@ -160,10 +184,7 @@ workspace_free (YsWorkspace *self)
   g_aligned_free (self->flow);
   g_aligned_free (self->growth);
   g_aligned_free (self->weights);
-  g_aligned_free (self->taxed);
-  g_aligned_free (self->cash);
-  g_aligned_free (self->carried);
-  g_aligned_free (self->worth);
+  g_aligned_free (self->parts);
   g_aligned_free (self->bits);
   g_aligned_free (self->leaders);
   g_free (self->leaders_trials);
