@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-cards.h"
 
-#define SPACING 18 /* px between cards */
+#define SPACING 18   /* px between cards */
+#define TALLEST 1.25 /* height of a card that expands, in widths of it, unless it needs more */
 
 struct _YsCards
 {
@@ -186,7 +187,8 @@ ys_cards_size_allocate (GtkWidget *widget,
 
   for (GtkWidget *card = get_first (self); take_row (&row, card, columns, width); card = row.next)
     {
-      int extra = row.expands ? left / n_expanding : 0;
+      int room = MAX ((int) (TALLEST * row.each) - row.height, 0);
+      int extra = row.expands ? MIN (left / n_expanding, room) : 0;
 
       allocate_row (self, &row, width, y, row.height + extra);
       y += row.height + extra + SPACING;

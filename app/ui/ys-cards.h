@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * Cards one below the other, or side by side in rows of equal height: as many columns as there is room
  * for, #YsCards:columns at most. A last one without a neighbour takes the whole width. Height that is
- * left over goes to the rows that expand.
+ * left over goes to the rows that expand, up to what still looks like a card.
  */
 #define YS_TYPE_CARDS (ys_cards_get_type ())
 G_DECLARE_FINAL_TYPE (YsCards, ys_cards, YS, CARDS, GtkWidget)

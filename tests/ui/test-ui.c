@@ -273,6 +273,84 @@ test_window_pages (void)
   close_window (window);
 }
 
+static YsChartCard *
+find_card (YsWindow   *window,
+           const char *chart)
+{
+  for (int i = 0; i < count (GTK_WIDGET (window), YS_TYPE_CHART_CARD); i++)
+    {
+      YsChartCard *card = find_nth (window, YS_TYPE_CHART_CARD, i);
+      g_autofree char *id = NULL;
+
+      g_object_get (card, "chart", &id, NULL);
+      if (g_str_equal (id, chart))
+        return card;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The page is remembered, from one test to the next as well. */
+static void
+turn_to (YsWindow   *window,
+         const char *page)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", page));
+}
+
+static void
+test_risk_page (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  GtkWidget *page = find_nth (window, YS_TYPE_RISK_PAGE, 0);
+  const char *words;
+
+  /* Nothing is worked out for a page that nobody looks at. */
+  g_assert_cmpuint (ys_document_get_result (ys_window_get_document (window))->analyses, ==,
+                    YS_ANALYSE_VALUES);
+
+  turn_to (window, "risk");
+  settle (window);
+  g_assert_cmpuint (ys_document_get_result (ys_window_get_document (window))->analyses, ==,
+                    YS_ANALYSE_ALL);
+  words = gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (page, YS_TYPE_PAGE, "words")));
+  g_assert_cmpstr (words, !=, "");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_card (window, "s-curve"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_card (window, "loss-curve"))));
+  turn_to (window, "compare");
+  close_window (window);
+}
+
+/* Nothing is uncertain in a textbook's production line, and nothing can strike. */
+static void
+test_risk_nothing (void)
+{
+  YsWindow *window = open_example ("production-line.yardstick");
+
+  turn_to (window, "risk");
+  settle (window);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_card (window, "loss-curve"))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_card (window, "worth-finding-out"))));
+  turn_to (window, "compare");
+  close_window (window);
+}
+
+static void
+test_risk_choice (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsChartCard *card = find_card (window, "tornado");
+  YsChartView *view = find_nth (card, YS_TYPE_CHART_VIEW, 0);
+  GtkToggleButton *other = find_nth (card, GTK_TYPE_TOGGLE_BUTTON, 1);
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (other)), ==, "The two best");
+  gtk_toggle_button_set_active (other, TRUE);
+  g_assert_true (ys_chart_view_get_chart (view) == ys_chart_find ("tornado-difference"));
+  gtk_toggle_button_set_active (find_nth (card, GTK_TYPE_TOGGLE_BUTTON, 0), TRUE);
+  g_assert_true (ys_chart_view_get_chart (view) == ys_chart_find ("tornado"));
+  close_window (window);
+}
+
 /* What was asked on one page is there on the next. */
 static void
 test_window_turn_page (void)
@@ -560,7 +638,7 @@ test_chart_accessible (void)
 
       g_object_get (view, "chart", &id, NULL);
       if (id == NULL)
-        continue;
+        continue; /* no such chart yet */
 
       gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_IMG);
       gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -715,6 +793,9 @@ main (int    argc,
   g_test_add_func ("/ui/window/selected", test_window_selected);
   g_test_add_func ("/ui/window/pages", test_window_pages);
   g_test_add_func ("/ui/window/turn-page", test_window_turn_page);
+  g_test_add_func ("/ui/risk/page", test_risk_page);
+  g_test_add_func ("/ui/risk/nothing", test_risk_nothing);
+  g_test_add_func ("/ui/risk/choice", test_risk_choice);
   g_test_add_func ("/ui/window/unreadable", test_window_unreadable);
   g_test_add_func ("/ui/window/another", test_window_another);
   g_test_add_func ("/ui/window/finalize", test_window_finalize);
