@@ -19,6 +19,9 @@
 #define ROW_MOST 12.0
 #define TEXT_MOST 1.8
 
+/* Of so many, figures as large as text and the tint say enough. */
+#define MANY 10
+
 /* The upper of the two is worth more, or as much and earlier in the scenario. */
 typedef struct
 {
@@ -50,6 +53,7 @@ typedef struct
   double         text;  /* of the names [em] */
   Form           form;
   double         size;  /* of what is written into the cells [px] */
+  GHashTable    *texts; /* char * → YsLabel: of many cells a few differ */
 } Square;
 
 /* --- figures --------------------------------------------------------------------------------- */
@@ -128,19 +132,22 @@ measure_name (const Square *square,
       layout, &style, ys_alternative_get_name (layout->result, alternative));
 }
 
+/* What the names need to the right of the last column, of all of width. Those above the last have
+ * empty cells to run into. */
 static double
-measure_widest_name (const Square *square,
-                     double        room)
+measure_names (const Square *square,
+               double        width)
 {
-  double widest = 0.0;
+  const double em = square->layout->em, most = CLAMP (0.3 * width, 5.0 * em, 14.0 * em);
+  double cell = MAX (width - most, 0.0) / ((double) square->n - 1.0), needed = 0.0;
 
-  for (gsize i = 0; i < square->n; i++)
+  for (gsize i = 0; i < square->n && (double) i * cell < most; i++)
     {
-      g_autoptr(YsLabel) label = measure_name (square, i, room);
+      g_autoptr(YsLabel) label = measure_name (square, square->n - 1 - i, most);
 
-      widest = MAX (widest, label->width);
+      needed = MAX (needed, label->width - (double) i * cell);
     }
-  return widest;
+  return needed + 0.5 * em;
 }
 
 /* In the middle of what the words below leave. The first row is no higher than its name. */
@@ -157,8 +164,7 @@ place_square (Square *square,
   head = MIN (square->cell_height, 3.0 * layout->em);
   square->cell_height = CLAMP ((height - head) / (n - 1.0), 1.0, ROW_MOST * layout->em);
 
-  names = measure_widest_name (square, CLAMP (0.3 * width, 5.0 * layout->em, 14.0 * layout->em));
-  names += 0.5 * layout->em;
+  names = measure_names (square, width);
   square->cell_width = CLAMP ((width - names) / (n - 1.0), 1.0, CELL_MOST * layout->em);
   square->x = layout->margin + MAX (width - names - square->cell_width * (n - 1.0), 0.0) / 2.0;
   square->y = layout->margin + head - square->cell_height;
@@ -222,7 +228,9 @@ add_background (YsChartLayout           *layout,
       area.width = MAX (area.width - paint.width, 0.0);
       area.height = MAX (area.height - paint.width, 0.0);
     }
-  ys_chart_layout_add_bar (layout, &area, 0.25 * layout->em, &paint);
+  /* Round corners of many small cells are not seen, but take their time. */
+  ys_chart_layout_add_bar (
+      layout, &area, cell->height > 4.5 * layout->em ? 0.25 * layout->em : 0.0, &paint);
 }
 
 /* As it was before, a tick across the bar. */
@@ -249,12 +257,12 @@ add_before (YsChartLayout           *layout,
 
 /* Empty when there is no room for it. */
 static cairo_rectangle_t
-get_bar (const YsChartLayout     *layout,
+get_bar (const Square            *square,
          const cairo_rectangle_t *cell)
 {
-  double inset = 0.5 * layout->em, height = 0.45 * layout->em;
+  double em = square->layout->em, inset = 0.5 * em, height = 0.45 * em;
 
-  if (cell->height < 3.6 * layout->em || cell->width < 4.0 * layout->em)
+  if (cell->height < 3.6 * em || cell->width < 4.0 * em || square->n > MANY)
     return (cairo_rectangle_t) { cell->x, cell->y + cell->height, cell->width, 0.0 };
   return (cairo_rectangle_t) {
     cell->x + inset, cell->y + cell->height - inset - height, cell->width - 2.0 * inset, height,
@@ -263,11 +271,12 @@ get_bar (const YsChartLayout     *layout,
 
 /* The futures, shared out between the two. */
 static void
-add_bar (YsChartLayout           *layout,
+add_bar (const Square            *square,
          const cairo_rectangle_t *cell,
          const Pair              *pair)
 {
-  cairo_rectangle_t bar = get_bar (layout, cell), part = bar;
+  YsChartLayout *layout = square->layout;
+  cairo_rectangle_t bar = get_bar (square, cell), part = bar;
   double strength = is_calm (layout, pair) ? 0.5 : 1.0;
   YsPaint upper = { .fill = ys_palette_get_fill (layout->result, pair->upper, layout->style->theme) };
   YsPaint lower = { .fill = ys_palette_get_fill (layout->result, pair->lower, layout->style->theme) };
@@ -296,7 +305,7 @@ get_room (const Square            *square,
     cell->x + inset,
     cell->y + inset,
     cell->width - 2.0 * inset,
-    get_bar (square->layout, cell).y - cell->y - 2.0 * inset,
+    get_bar (square, cell).y - cell->y - 2.0 * inset,
   };
 }
 
@@ -320,24 +329,34 @@ format_chance (const Pair *pair,
   return ys_format_chance (pair->beats, form == FORM_WORDS ? YS_FORMAT_TEXT : YS_FORMAT_SHORT);
 }
 
+static YsLabel *
+measure_chance (const Square *square,
+                const Pair   *pair)
+{
+  YsTextStyle style = { .size = square->size, .bold = TRUE };
+  g_autofree char *text = format_chance (pair, square->form);
+  YsLabel *label = g_hash_table_lookup (square->texts, text);
+
+  if (label == NULL)
+    {
+      label = ys_chart_layout_measure (square->layout, &style, text);
+      g_hash_table_insert (square->texts, g_steal_pointer (&text), label);
+    }
+  return ys_label_copy (label, get_text_color (square->layout, pair));
+}
+
 static void
 add_chance (const Square            *square,
             const cairo_rectangle_t *room,
             const Pair              *pair)
 {
-  YsChartLayout *layout = square->layout;
-  g_autofree char *text = NULL;
   g_autoptr(YsLabel) label = NULL;
-  YsTextStyle style = {
-    .size = square->size, .bold = TRUE, .color = get_text_color (layout, pair),
-  };
 
   if (square->form == N_FORMS)
     return;
 
-  text = format_chance (pair, square->form);
-  label = ys_chart_layout_measure (layout, &style, text);
-  ys_chart_layout_try_label (layout,
+  label = measure_chance (square, pair);
+  ys_chart_layout_try_label (square->layout,
                              &label,
                              room->x + room->width / 2.0,
                              room->y + room->height / 2.0,
@@ -422,7 +441,7 @@ choose_form (Square *square)
 
       measure_form (square, square->form, &width, &height);
       square->size = MIN (room.width / width, room.height / height) * layout->em;
-      square->size = MIN (square->size, TEXT_MOST * layout->em);
+      square->size = MIN (square->size, (square->n > MANY ? 1.1 : TEXT_MOST) * layout->em);
       if (square->size >= least[square->form])
         return;
     }
@@ -439,7 +458,7 @@ add_cell (const Square *square,
   Pair pair = get_pair_at (square, column, row);
 
   add_background (layout, &cell, &pair);
-  add_bar (layout, &cell, &pair);
+  add_bar (square, &cell, &pair);
   room.height -= add_dominance (layout, &room, &pair);
   add_chance (square, &room, &pair);
 
@@ -549,7 +568,9 @@ static void
 lay_out (YsChartLayout *layout)
 {
   g_autoptr(GArray) list = ys_alternatives_list_choices (layout->result);
-  Square square = { .layout = layout, .list = list, .n = list->len };
+  g_autoptr(GHashTable) texts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ys_label_free);
+  Square square = { .layout = layout, .list = list, .n = list->len, .texts = texts };
 
   double foot;
   int key_lines;

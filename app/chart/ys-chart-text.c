@@ -144,6 +144,17 @@ ys_label_new (PangoContext      *context,
   return self;
 }
 
+YsLabel *
+ys_label_copy (const YsLabel *label,
+               YsColor        color)
+{
+  YsLabel *self = g_memdup2 (label, sizeof *label);
+
+  g_object_ref (self->layout);
+  self->color = color;
+  return self;
+}
+
 void
 ys_label_free (YsLabel *label)
 {

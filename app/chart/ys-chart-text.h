@@ -39,6 +39,9 @@ PangoContext *ys_chart_text_context_new (const YsChartStyle *style) G_GNUC_WARN_
 YsLabel      *ys_label_new              (PangoContext      *context,
                                          const YsTextStyle *style,
                                          const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The same letters in another colour, without measuring them again. */
+YsLabel      *ys_label_copy             (const YsLabel     *label,
+                                         YsColor            color) G_GNUC_WARN_UNUSED_RESULT;
 void          ys_label_free             (YsLabel *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsLabel, ys_label_free)
