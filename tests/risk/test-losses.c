@@ -234,6 +234,22 @@ test_the_decision_belongs_to_the_first_year (void)
   assert_chance (&result->losses[0]->without[YS_SPAN_HORIZON], 1000.0, poisson_tail (0.5, 1), result->n_trials);
 }
 
+/* A year later, within the same horizon: only the second of two years is left. */
+static void
+test_later_start (void)
+{
+  g_autoptr (YsScenario) scenario = parse ("periods='2'", PLAN (AVOIDED (EVENTS ("0.5", "exactly='1000'")
+                                                                         "<fewer exactly='1'/>")));
+  g_autoptr (YsWhatIf) later = ys_what_if_new ();
+  const YsSimulateOptions options = { .analyses = YS_ANALYSE_LOSSES, .what_if = later };
+  g_autoptr (YsResult) result = NULL;
+
+  later->delay = 1.0;
+  result = ys_simulate (scenario, &options, NULL);
+  assert_chance (&result->losses[0]->without[YS_SPAN_YEAR], 1000.0, 0.5 * poisson_tail (0.5, 1), 2 * result->n_trials);
+  assert_mean (&result->losses[0]->without[YS_SPAN_HORIZON], 0.5, 1000.0, 1e6, result->n_trials);
+}
+
 /* --- whose losses ------------------------------------------------------------------------------ */
 
 static void
@@ -459,6 +475,7 @@ main (int    argc,
     }
   g_test_add_func ("/risk/losses/scaled-as-the-cash", test_scaled_as_the_cash);
   g_test_add_func ("/risk/losses/the-decision-belongs-to-the-first-year", test_the_decision_belongs_to_the_first_year);
+  g_test_add_func ("/risk/losses/later-start", test_later_start);
   g_test_add_func ("/risk/losses/beside-a-baseline", test_beside_a_baseline);
   g_test_add_func ("/risk/losses/agrees-with-the-cash", test_agrees_with_the_cash);
   g_test_add_func ("/risk/losses/nothing-can-strike", test_nothing_can_strike);

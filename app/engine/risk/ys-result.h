@@ -109,7 +109,8 @@ typedef enum
 } YsSpan;
 #define YS_N_SPANS (YS_SPAN_HORIZON + 1)
 
-/* What strikes (events of loss and avoided-loss lines, before tax), without and with the investment. */
+/* What strikes (events of loss and avoided-loss lines, before tax), without and with the investment; whose
+ * lines count on which side, says ys_losses_fill(). */
 typedef struct
 {
   YsExceedance without[YS_N_SPANS];
