@@ -128,6 +128,7 @@ static const struct
   { "one-worst-trial-worse", { 110, 10, .n_worst = 1, .worst = -30 }, { 100, 10 }, YS_DOMINANCE_FIRST },
   { "one-disaster", { 110, 10, .n_worst = 1, .worst = -3e5 }, { 100, 10 }, YS_DOMINANCE_NONE },
   { "a-bad-case-in-1000", { 110, 10, .n_worst = 66, .worst = -50 }, { 100, 10 }, YS_DOMINANCE_NONE },
+  { "a-little-worse-in-600", { 200, 10, .n_worst = 400, .worst = -110 }, { 100, 10 }, YS_DOMINANCE_NONE },
   { "certain", { 101, 0 }, { 100, 0 }, YS_DOMINANCE_FIRST },
 };
 

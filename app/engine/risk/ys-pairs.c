@@ -1,11 +1,97 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-pairs.h"
 
+#include <math.h>
+
 #include "ys-cash.h"
 #include "ys-threads.h"
 
-/* How much may speak against dominance for each 1 that speaks for it. */
+/* How much may speak against dominance for each 1 that speaks for it, … */
 #define TOLERANCE 1e-3
+/* … and how many standard errors of what was sampled. */
+#define ERRORS 3.0
+
+/* What has been seen of the lowest outcomes of one of the two. */
+typedef struct
+{
+  double n;       /* how many */
+  double sum;
+  double squares;
+} Tail;
+
+static void
+tail_add (Tail   *self,
+          double  value)
+{
+  self->n += 1.0;
+  self->sum += value;
+  self->squares += value * value;
+}
+
+/* Variance of the sum over a sample of size outcomes of how far each falls short of x: those of the tail do. */
+static double
+tail_get_variance (const Tail *self,
+                   double      x,
+                   double      size)
+{
+  double shortfall = self->n * x - self->sum;
+
+  return MAX (self->n * x * x - 2.0 * x * self->sum + self->squares - shortfall * shortfall / size, 0.0);
+}
+
+/* Variance of how many of size outcomes are in the tail. */
+static double
+tail_get_count_variance (double n,
+                         double size)
+{
+  return n * (1.0 - n / size);
+}
+
+/* Whether at some amount the chance of a to stay below it is larger than that of b by more than chance. */
+static gboolean
+falls_behind (const double *a,
+              const double *b,
+              gsize         n)
+{
+  gsize below = 0; /* of b, at most a[i] */
+
+  for (gsize i = 0; i < n; i++)
+    {
+      double count = (double) i + 1.0, excess;
+
+      while (below < n && b[below] <= a[i])
+        below++;
+      excess = count - (double) below;
+      if (excess > ERRORS * sqrt (tail_get_count_variance (count, (double) n)
+                                  + tail_get_count_variance ((double) below, (double) n)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The same for the average shortfall below some amount. */
+static gboolean
+falls_short (const double *a,
+             const double *b,
+             gsize         n)
+{
+  Tail of_a = { 0 }, of_b = { 0 };
+
+  for (gsize i = 0; i < n; i++)
+    {
+      double x = MAX (a[i], b[i]), variance, excess;
+
+      tail_add (&of_a, a[i]);
+      tail_add (&of_b, b[i]);
+      excess = of_b.sum - of_a.sum;
+      variance = tail_get_variance (&of_a, x, (double) n) + tail_get_variance (&of_b, x, (double) n);
+      if (excess > 0.0 && excess > ERRORS * sqrt (variance))
+        return TRUE;
+    }
+
+  return FALSE;
+}
 
 static gboolean
 outweighs (double much,
@@ -14,13 +100,10 @@ outweighs (double much,
   return much > 0.0 && little <= TOLERANCE * much;
 }
 
-/* Of a over b and of b over a in one go: what is for the one is against the other. */
-static void
-compare (const double *a,
-         const double *b,
-         gsize         n,
-         YsDominance  *a_over_b,
-         YsDominance  *b_over_a)
+YsDominance
+ys_dominance (const double *a,
+              const double *b,
+              gsize         n)
 {
   double gained = 0.0, lost = 0.0, sum = 0.0, highest = 0.0, lowest = 0.0;
 
@@ -35,21 +118,11 @@ compare (const double *a,
       lowest = MIN (lowest, sum);
     }
 
-  *a_over_b = outweighs (gained, lost) ? YS_DOMINANCE_FIRST
-    : outweighs (highest, -lowest) ? YS_DOMINANCE_SECOND : YS_DOMINANCE_NONE;
-  *b_over_a = outweighs (lost, gained) ? YS_DOMINANCE_FIRST
-    : outweighs (-lowest, highest) ? YS_DOMINANCE_SECOND : YS_DOMINANCE_NONE;
-}
-
-YsDominance
-ys_dominance (const double *a,
-              const double *b,
-              gsize         n)
-{
-  YsDominance a_over_b, b_over_a;
-
-  compare (a, b, n, &a_over_b, &b_over_a);
-  return a_over_b;
+  if (outweighs (gained, lost) && !falls_behind (a, b, n))
+    return YS_DOMINANCE_FIRST;
+  if (outweighs (highest, -lowest) && !falls_short (a, b, n))
+    return YS_DOMINANCE_SECOND;
+  return YS_DOMINANCE_NONE;
 }
 
 /* Share of trials in which a is worth more, half of the ties. */
@@ -113,7 +186,8 @@ fill_pair (const YsResult *result,
 
   pair->beats = share_won (a->outcomes, b->outcomes, result->n_trials);
   reverse->beats = 1.0 - pair->beats;
-  compare (a->sorted, b->sorted, result->n_trials, &pair->dominance, &reverse->dominance);
+  pair->dominance = ys_dominance (a->sorted, b->sorted, result->n_trials);
+  reverse->dominance = ys_dominance (b->sorted, a->sorted, result->n_trials);
   pair->crossovers = ys_crossover_rates (a->cash, b->cash, result->times, n_flows, &pair->n_crossovers);
   reverse->crossovers = g_memdup2 (pair->crossovers, pair->n_crossovers * sizeof (double));
   reverse->n_crossovers = pair->n_crossovers;

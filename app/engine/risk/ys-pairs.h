@@ -15,10 +15,12 @@ G_BEGIN_DECLS
  * some), or for whoever also dislikes risk (second order: the same of the sums of the i smallest).
  *
  * Outcomes are a sample, and its one best or worst trial may stand a little wrongly beside the other's.
- * So what speaks against may be up to a thousandth of what speaks for it, in money: for the first order
- * the sum of all b[i] − a[i] > 0 beside that of all a[i] − b[i] > 0, for the second the lowest difference
- * of the partial sums beside the highest. A disaster is never forgiven for being rare, only for being
- * small. Both cannot dominate each other, and equal ones do not.
+ * So what speaks against is forgiven where it is small in two ways: nowhere more than three standard errors
+ * of what was sampled (of the share of outcomes below an amount for the first order, of the average
+ * shortfall below it for the second), and in money up to a thousandth of what speaks for it (for the first
+ * order the sum of all b[i] − a[i] > 0 beside that of all a[i] − b[i] > 0, for the second the lowest
+ * difference of the partial sums beside the highest). Neither a disaster for being rare nor a frequent loss
+ * for being small is forgiven. Both cannot dominate each other, and equal ones do not.
  *
  * Source: Hadar & Russell, Amer. Econ. Rev. 59 (1969); Rothschild & Stiglitz, J. Econ. Theory 2 (1970);
  * the tolerance: Leshno & Levy, Management Science 48 (2002), “almost stochastic dominance”.
