@@ -103,6 +103,14 @@ result_changed_cb (YsWindow *self)
   show_figures (self);
 }
 
+/* While nothing is asked the result is told as well. */
+static void
+before_changed_cb (YsWindow *self)
+{
+  if (is_asked (self))
+    show_figures (self);
+}
+
 static void
 update_actions (YsWindow *self)
 {
@@ -145,7 +153,7 @@ watch_document (YsWindow *self)
     GCallback   callback;
   } watched[] = {
     { "notify::result",     G_CALLBACK (result_changed_cb) },
-    { "notify::before",     G_CALLBACK (show_figures) },
+    { "notify::before",     G_CALLBACK (before_changed_cb) },
     { "notify::what-if",    G_CALLBACK (what_if_changed_cb) },
     { "notify::evaluating", G_CALLBACK (evaluating_changed_cb) },
     { "notify::title",      G_CALLBACK (title_changed_cb) },
