@@ -309,8 +309,6 @@ try_name (const Graph *graph,
 static gboolean
 try_names (const Graph *graph)
 {
-  if (graph->list->len > FEW_CURVES)
-    return FALSE;
   for (guint i = 0; i < graph->names->len; i++)
     if (!try_name (graph, &g_array_index (graph->names, YsLineName, i)))
       return FALSE;
@@ -433,9 +431,10 @@ static void
 lay_out (YsChartLayout *layout)
 {
   Graph graph = { .layout = layout, .list = ys_alternatives_list_ranked (layout->result) };
+  gboolean many = graph.list->len > FEW_CURVES;
 
   graph.names = ys_line_names_new (layout, graph.list, FALSE);
-  if (!lay_out_graph (&graph, FALSE))
+  if (!lay_out_graph (&graph, many) && !many)
     {
       ys_chart_layout_clear (layout);
       g_array_unref (graph.names);
