@@ -2,7 +2,10 @@
 #include "ys-input-rows.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "ys-chart-alternatives.h"
+#include "ys-lines.h"
 #include "ys-palette.h"
 
 /* The highest row [em]. */
@@ -34,6 +37,22 @@ get_indent (const YsInputRows *rows)
   return rows->owners ? (DOT + 0.4) * rows->layout->em : 0.0;
 }
 
+/* Without the name of its alternative, which the chart is about, or a sign before it says. */
+static const char *
+get_short_name (const YsInputRows *rows,
+                const YsInput     *input)
+{
+  const char *owner, *rest;
+
+  if (input->alternative < 0)
+    return input->name;
+  owner = ys_alternative_get_name (rows->layout->result, (gsize) input->alternative);
+  if (!g_str_has_prefix (input->name, owner))
+    return input->name;
+  rest = input->name + strlen (owner);
+  return g_str_has_prefix (rest, ": ") ? rest + strlen (": ") : input->name;
+}
+
 static YsLabel *
 measure_name (const YsInputRows *rows,
               const YsInput     *input)
@@ -43,7 +62,7 @@ measure_name (const YsInputRows *rows,
 
   style.max_width = CLAMP (0.3 * layout->width, 5.0 * layout->em, 17.0 * layout->em);
   style.max_lines = rows->row_height >= 2.6 * style.size ? 2 : 1;
-  return ys_chart_layout_measure (layout, &style, input->name);
+  return ys_chart_layout_measure (layout, &style, get_short_name (rows, input));
 }
 
 static void
@@ -129,7 +148,7 @@ ys_input_rows_get_y (const YsInputRows *rows,
 
 /* --- adding ---------------------------------------------------------------------------------- */
 
-/* Whose an input is: a dot in the colour of the only alternative it moves. */
+/* Whose an input is: the colour and the marker of the only alternative it moves. */
 static void
 add_owner (const YsInputRows *rows,
            const YsInput     *input,
@@ -142,8 +161,8 @@ add_owner (const YsInputRows *rows,
   if (!rows->owners || input->alternative < 0)
     return;
   paint.fill = ys_palette_get_fill (layout->result, (gsize) input->alternative, layout->style->theme);
-  ys_chart_layout_add_marker (
-      layout, YS_MARKER_DOT, layout->margin + size / 2.0, y, size, size, &paint);
+  ys_chart_layout_add_marker (layout, ys_line_get_marker ((gsize) input->alternative),
+                              layout->margin + size / 2.0, y, size, size, &paint);
 }
 
 void

@@ -17,7 +17,7 @@ typedef struct
   const GArray  *inputs;      /* gsize: indices into the result's, the most important first */
   GPtrArray     *names;       /* (owned) YsLabel of those shown, NULL once placed */
   YsLabel       *more;        /* (owned) “and 31 smaller ones”; NULL: all are shown */
-  gboolean       owners;      /* a dot says whose an input is that moves only one alternative */
+  gboolean       owners;      /* a sign says whose an input is that moves only one alternative */
   gsize          n_shown;
   double         top;         /* of the first row */
   double         bottom;      /* of the last */
