@@ -102,7 +102,8 @@ test_count_events (void)
       for (int i = 0; i < n; i++)
         {
           double remainder;
-          double count = ys_random_count_events (99, (gsize) i, 1, rates[r], (i + 0.5) / n, &remainder);
+          double count = ys_random_count_events (99, (gsize) i, 1, rates[r], ys_random_no_event (rates[r]),
+                                                 (i + 0.5) / n, &remainder);
 
           g_assert_cmpfloat (remainder, >, 0.0);
           g_assert_cmpfloat (remainder, <, 1.0);

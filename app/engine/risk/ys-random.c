@@ -96,10 +96,11 @@ ys_random_event (guint64 key,
 /* By going up the distribution from zero. */
 static guint32
 poisson_quantile (double  rate,
+                  double  none,
                   double  u,
                   double *remainder)
 {
-  double probability = exp (-rate);
+  double probability = none;
   double sum = probability;
   guint32 count = 0;
 
@@ -114,24 +115,31 @@ poisson_quantile (double  rate,
   return count;
 }
 
+double
+ys_random_no_event (double rate)
+{
+  return exp (-MIN (rate, POISSON_PART));
+}
+
 /* A sum of Poisson numbers is a Poisson number of the summed rate. */
 guint32
 ys_random_count_events (guint64  key,
                         gsize    trial,
                         guint32  period,
                         double   rate,
+                        double   none,
                         double   uniform,
                         double  *remainder)
 {
-  guint32 count = poisson_quantile (MIN (rate, POISSON_PART), uniform, remainder);
+  guint32 count = poisson_quantile (MIN (rate, POISSON_PART), none, uniform, remainder);
 
   for (guint32 part = 1; part * POISSON_PART < rate; part++)
     {
       guint32 words[4] = { (guint32) trial, period, part, DOMAIN_COUNT };
-      double ignored;
+      double rest = rate - part * POISSON_PART, ignored;
 
       philox ((guint32) key, (guint32) (key >> 32), words);
-      count += poisson_quantile (MIN (rate - part * POISSON_PART, POISSON_PART),
+      count += poisson_quantile (MIN (rest, POISSON_PART), ys_random_no_event (rest),
                                  ((double) words[0] + 0.5) * 0x1p-32, &ignored);
     }
 

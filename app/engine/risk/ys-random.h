@@ -30,9 +30,13 @@ void    ys_random_event  (guint64  key,
                           guint32  event,
                           guint32  words[4]);
 
+/* What ys_random_count_events() asks of a rate first: worked out once where many trials have the same. */
+double  ys_random_no_event (double rate);
+
 /**
  * ys_random_count_events:
  * @rate: expected number, 0 or more
+ * @none: its ys_random_no_event()
  * @uniform: decides how many, between 0 and 1; @key, @trial and @period give more of them for a rate
  *   too large for one
  *
@@ -45,6 +49,7 @@ guint32 ys_random_count_events (guint64  key,
                                 gsize    trial,
                                 guint32  period,
                                 double   rate,
+                                double   none,
                                 double   uniform,
                                 double  *remainder);
 

@@ -49,6 +49,17 @@ settle_events (const YsProgram     *program,
   events->n = 0;
 }
 
+/* Trials of a vector in which something may happen: e^−x is never below 1 − x + x²/2 − x³/6. A bit each. */
+INLINE guint
+find_struck (Words  bits,
+             Floats rate)
+{
+  Floats none = 1.0f - rate * (1.0f - rate * (0.5f - rate * (1.0f / 6.0f)));
+  Floats uniforms = __builtin_convertvector ((Ints) (bits >> 1), Floats) * 0x1p-31f;
+
+  return mask_bits ((Mask) ~less (uniforms, none * 0.999999f));
+}
+
 static void
 fill_events (const YsProgram     *program,
              YsWorkspace         *self,
@@ -61,32 +72,39 @@ fill_events (const YsProgram     *program,
   const real *loss = column_at (program, self, line->loss, period);
   const real *fewer = operand (program, self, line->fewer, period);
   const real *less = operand (program, self, line->smaller, period);
+  double last_rate = NAN, none = 0.0;
   Events events;
 
   events.n = 0;
-  fill (flow, 0.0);
+  clear (flow, COLUMN);
   fill_draws (program, self, &line->counts[period], first_trial, self->bits);
 
-  for (gsize i = 0; i < COLUMN; i++)
-    {
-      double u = ((double) self->bits[i] + 0.5) * 0x1p-32;
-      double remainder = 0.5;
-      guint32 count = u <= 1.0 - rate[i] ? 0 /* e^−x is never below 1 − x */
-        : ys_random_count_events (line->event_key, first_trial + i, (guint32) period, rate[i], u, &remainder);
+  FOR_LANES (vector, COLUMN)
+    for (guint struck = find_struck (*(const Words *) (self->bits + vector), load (rate + vector)); struck != 0;
+         struck &= struck - 1)
+      {
+        gsize i = vector + (gsize) __builtin_ctz (struck);
+        double remainder = 0.5;
+        guint32 count;
 
-      for (guint32 event = 0; event < count; event++)
-        {
-          guint32 words[4] = { 0 };
+        if (rate[i] != last_rate)
+          none = ys_random_no_event (last_rate = rate[i]);
+        count = ys_random_count_events (line->event_key, first_trial + i, (guint32) period, rate[i], none,
+                                        ((double) self->bits[i] + 0.5) * 0x1p-32, &remainder);
 
-          if (event > 0 || fewer != NULL)
-            ys_random_event (line->event_key, first_trial + i, (guint32) period, event, words);
-          events.trial[events.n] = (guint32) i;
-          events.loss_bits[events.n] = event == 0 ? bits_from_uniform (remainder) : words[0];
-          events.fewer_bits[events.n] = words[1];
-          if (++events.n == EVENTS)
-            settle_events (program, line, &events, loss, fewer, less, flow);
-        }
-    }
+        for (guint32 event = 0; event < count; event++)
+          {
+            guint32 words[4] = { 0 };
+
+            if (event > 0 || fewer != NULL)
+              ys_random_event (line->event_key, first_trial + i, (guint32) period, event, words);
+            events.trial[events.n] = (guint32) i;
+            events.loss_bits[events.n] = event == 0 ? bits_from_uniform (remainder) : words[0];
+            events.fewer_bits[events.n] = words[1];
+            if (++events.n == EVENTS)
+              settle_events (program, line, &events, loss, fewer, less, flow);
+          }
+      }
 
   settle_events (program, line, &events, loss, fewer, less, flow);
 }

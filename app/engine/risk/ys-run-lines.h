@@ -69,16 +69,6 @@ run_stream (real       *ledger,
     }
 }
 
-/* Not by the C library, which sets long stretches byte by byte. */
-static void
-clear (real  *to,
-       gsize  n)
-{
-#pragma GCC unroll 8
-  for (gsize i = 0; i < n; i += WIDTH)
-    *(volatile Reals *) (to + i) = (Reals) {};
-}
-
 /* Where what falls in a period goes when the start is later: a share whole periods later, the rest one
  * period more. What would come after the horizon is lost to it. */
 typedef struct
