@@ -21,21 +21,14 @@ compile_growth (YsCompiler           *compiler,
   if (line->estimates[YS_FIELD_GROWTH] == NULL && line->n_follows == 0)
     return;
 
-  sum = ys_compile_constant (compiler, 1.0);
-  if (line->estimates[YS_FIELD_GROWTH] != NULL)
-    sum = ys_compile_formula_step (compiler, YS_OP_ADD, sum,
-                                   ys_compile_field (compiler, alternative, line, YS_FIELD_GROWTH));
+  sum = line->estimates[YS_FIELD_GROWTH] != NULL
+    ? ys_compile_field (compiler, alternative, line, YS_FIELD_GROWTH)
+    : ys_compile_constant (compiler, 0.0);
   for (gsize i = 0; i < line->n_follows; i++)
-    {
-      YsRegister assumption = ys_compile_assumption (compiler, line->follows[i].assumption);
-      YsRegister factor = ys_compile_constant (compiler, line->follows[i].factor);
+    sum = ys_compile_scaled (compiler, sum, line->follows[i].factor,
+                             ys_compile_assumption (compiler, line->follows[i].assumption));
 
-      sum = ys_compile_formula_step (compiler, YS_OP_ADD, sum,
-                                     ys_compile_formula_step (compiler, YS_OP_MULTIPLY, factor, assumption));
-    }
-
-  /* Nothing shrinks by more than all of it. */
-  sum = ys_compile_step (compiler, YS_CODE_FLOOR, sum, 0.0);
+  sum = ys_compile_step (compiler, YS_CODE_GROWTH, sum, 0.0);
   if (sum.by_period)
     self->base = sum;
   else

@@ -169,6 +169,8 @@ ys_compile_step (YsCompiler *compiler,
         value = CLAMP (value, 0.0, 1.0);
       else if (code == YS_CODE_FLOOR)
         value = MAX (value, 0.0);
+      else if (code == YS_CODE_GROWTH)
+        value = MAX (1.0 + value, 0.0);
       else
         value = pow (value, k);
       return ys_compile_constant (compiler, value);
@@ -210,6 +212,22 @@ ys_compile_formula_step (YsCompiler *compiler,
                          YsRegister  b)
 {
   return formula_step (compiler, op, a, b, nowhere);
+}
+
+YsRegister
+ys_compile_scaled (YsCompiler *compiler,
+                   YsRegister  a,
+                   double      factor,
+                   YsRegister  b)
+{
+  YsInstruction step = { .code = YS_CODE_SCALED, .a = a, .b = b, .k = factor };
+
+  if (a.space == YS_SPACE_CONSTANT && b.space == YS_SPACE_CONSTANT)
+    return ys_compile_constant (compiler, constant_value (compiler, a) + factor * constant_value (compiler, b));
+
+  step.to = ys_compile_allocate (compiler, a.by_period || b.by_period);
+  append (compiler, &step);
+  return step.to;
 }
 
 /* --- streams ---------------------------------------------------------------------------------- */

@@ -68,6 +68,11 @@ YsRegister ys_compile_formula_step (YsCompiler          *compiler,
                                     YsOp                 op,
                                     YsRegister           a,
                                     YsRegister           b);
+/* a + factor × b */
+YsRegister ys_compile_scaled       (YsCompiler          *compiler,
+                                    YsRegister           a,
+                                    double               factor,
+                                    YsRegister           b);
 /* The streams that are made from here on keep to an assumption that the line rests on, if there is one. */
 void       ys_compile_choose_leader (YsCompiler          *compiler,
                                      const YsAlternative *alternative,

@@ -39,6 +39,8 @@ typedef enum
   YS_CODE_CLAMP,   /* to ← a kept between 0 and 1 */
   YS_CODE_FLOOR,   /* to ← a, at least 0 */
   YS_CODE_POWER,   /* to ← a to the power of k */
+  YS_CODE_GROWTH,  /* to ← 1 + a, at least 0 */
+  YS_CODE_SCALED,  /* to ← a + k × b */
   YS_CODE_FORMULA, /* to ← a op b op c */
 } YsCode;
 

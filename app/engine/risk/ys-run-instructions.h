@@ -10,6 +10,27 @@
   for (gsize i = 0; i < COLUMN; i++) \
     to[i] = (real) (expression)
 
+/* Nothing shrinks by more than all of it. */
+static void
+grow_by (real       *to,
+         const real *rate)
+{
+  for (gsize i = 0; i < COLUMN; i += WIDTH)
+    *(Reals *) (to + i) = larger_real (1 + *(const Reals *) (rate + i), (Reals) {});
+}
+
+static void
+add_scaled (real       *to,
+            const real *a,
+            const real *b,
+            double      factor)
+{
+  real k = (real) factor;
+
+  for (gsize i = 0; i < COLUMN; i += WIDTH)
+    *(Reals *) (to + i) = *(const Reals *) (a + i) + k * *(const Reals *) (b + i);
+}
+
 static void
 run_formula (YsOp        op,
              real       *to,
@@ -74,6 +95,12 @@ run_instruction (const YsProgram     *program,
       break;
     case YS_CODE_FLOOR:
       EACH_TRIAL (a[i] > 0 ? a[i] : 0);
+      break;
+    case YS_CODE_GROWTH:
+      grow_by (to, a);
+      break;
+    case YS_CODE_SCALED:
+      add_scaled (to, a, operand (program, self, step->b, period), step->k);
       break;
     case YS_CODE_POWER:
       EACH_TRIAL (pow (a[i], step->k));

@@ -15,17 +15,6 @@ ledger_at (const YsWorkspace *self,
 }
 
 static void
-add_scaled (real       *restrict to,
-            const real *restrict from,
-            double               factor)
-{
-  real k = (real) factor;
-
-  for (gsize i = 0; i < COLUMN; i++)
-    to[i] += k * from[i];
-}
-
-static void
 multiply (real       *to,
           const real *a,
           const real *b)
@@ -106,11 +95,13 @@ book_flow (const YsProgram     *program,
     {
       gsize t = period + shifts[k].later;
 
+      real *ledger = ledger_at (self, line->group, t), *next = ledger_at (self, line->group, t + 1);
+
       if (t + is_level > program->n_periods)
         continue;
-      add_scaled (ledger_at (self, line->group, t), self->flow, kind->sign * shifts[k].share);
+      add_scaled (ledger, ledger, self->flow, kind->sign * shifts[k].share);
       if (is_level)
-        add_scaled (ledger_at (self, line->group, t + 1), self->flow, -kind->sign * shifts[k].share);
+        add_scaled (next, next, self->flow, -kind->sign * shifts[k].share);
     }
 }
 
