@@ -17,13 +17,12 @@ struct _YsComparePage
 
 G_DEFINE_FINAL_TYPE (YsComparePage, ys_compare_page, YS_TYPE_PAGE)
 
-static void
-set_verdict (YsComparePage  *self,
-             const YsResult *result)
+static char *
+ys_compare_page_dup_words (const YsResult *result,
+                           gboolean       *complete)
 {
-  g_autofree char *verdict = ys_verdict_markup (result);
-
-  ys_page_set_words (YS_PAGE (self), verdict, (result->analyses & YS_ANALYSE_VALUES) != 0);
+  *complete = (result->analyses & YS_ANALYSE_VALUES) != 0;
+  return ys_verdict_markup (result);
 }
 
 static void
@@ -44,13 +43,14 @@ ys_compare_page_set_results (YsPage         *page,
 {
   YsComparePage *self = YS_COMPARE_PAGE (page);
 
-  set_verdict (self, result);
   set_notes (self, result);
   ys_chart_view_set_results (self->chart, result, before);
   /* Several grow with the window; one by itself would stand in an empty field. */
   gtk_widget_set_vexpand (GTK_WIDGET (self->card),
                           result->n_alternatives - (result->baseline >= 0 ? 1 : 0) > 1);
   ys_figures_table_set_result (self->figures, result);
+  gtk_widget_set_visible (GTK_WIDGET (self->card), result->n_alternatives > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures), result->n_alternatives > 0);
 }
 
 static void
@@ -59,6 +59,7 @@ ys_compare_page_class_init (YsComparePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   YS_PAGE_CLASS (klass)->analyses = YS_ANALYSE_VALUES;
+  YS_PAGE_CLASS (klass)->dup_words = ys_compare_page_dup_words;
   YS_PAGE_CLASS (klass)->set_results = ys_compare_page_set_results;
 
   g_type_ensure (YS_TYPE_CHART_VIEW);

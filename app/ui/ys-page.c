@@ -3,6 +3,7 @@
 
 #include "ys-cards.h"
 #include "ys-chart-card.h"
+#include "ys-verdict.h"
 
 typedef struct
 {
@@ -80,7 +81,48 @@ first_chart_card (YsPage *self)
   return next_chart_card (gtk_widget_get_first_child (GTK_WIDGET (get_private (self)->cards)));
 }
 
+/* Words */
+
+static void
+show_words (YsPage     *self,
+            const char *markup,
+            gboolean    complete)
+{
+  GtkWidget *words = GTK_WIDGET (get_private (self)->words);
+
+  if (markup == NULL)
+    {
+      gtk_widget_add_css_class (words, "outdated");
+      return;
+    }
+
+  gtk_widget_remove_css_class (words, "outdated");
+  gtk_widget_set_size_request (words, -1, complete ? -1 : gtk_widget_get_height (words));
+  gtk_label_set_markup (GTK_LABEL (words), markup);
+  gtk_widget_set_visible (words, *markup != '\0');
+}
+
+/* Of nothing every page says the same. */
+static void
+set_words (YsPage         *self,
+           const YsResult *result)
+{
+  gboolean complete = TRUE;
+  g_autofree char *words = result->n_alternatives == 0
+                             ? ys_verdict_markup (result)
+                             : YS_PAGE_GET_CLASS (self)->dup_words (result, &complete);
+
+  show_words (self, words, complete);
+}
+
 /* Class */
+
+static char *
+ys_page_real_dup_words (const YsResult *result,
+                        gboolean       *complete)
+{
+  return g_strdup ("");
+}
 
 static void
 ys_page_real_set_results (YsPage         *self,
@@ -141,6 +183,7 @@ ys_page_class_init (YsPageClass *klass)
 
   object_class->get_property = ys_page_get_property;
   object_class->set_property = ys_page_set_property;
+  klass->dup_words = ys_page_real_dup_words;
   klass->set_results = ys_page_real_set_results;
 
   properties[PROP_SELECTED] = g_param_spec_int ("selected", NULL, NULL, -1, G_MAXINT, -1, flags);
@@ -170,6 +213,7 @@ ys_page_set_results (YsPage         *self,
   g_return_if_fail (YS_IS_PAGE (self));
   g_return_if_fail (result != NULL);
 
+  set_words (self, result);
   YS_PAGE_GET_CLASS (self)->set_results (self, result, before);
 }
 
@@ -187,26 +231,4 @@ ys_page_get_analyses (YsPage *self)
     analyses |= ys_chart_card_get_analyses (card);
 
   return analyses;
-}
-
-void
-ys_page_set_words (YsPage     *self,
-                   const char *markup,
-                   gboolean    complete)
-{
-  GtkWidget *words;
-
-  g_return_if_fail (YS_IS_PAGE (self));
-
-  words = GTK_WIDGET (get_private (self)->words);
-  if (markup == NULL)
-    {
-      gtk_widget_add_css_class (words, "outdated");
-      return;
-    }
-
-  gtk_widget_remove_css_class (words, "outdated");
-  gtk_widget_set_size_request (words, -1, complete ? -1 : gtk_widget_get_height (words));
-  gtk_label_set_markup (GTK_LABEL (words), markup);
-  gtk_widget_set_visible (words, *markup != '\0');
 }

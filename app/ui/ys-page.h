@@ -25,6 +25,11 @@ struct _YsPageClass
   AdwBinClass parent_class;
 
   YsAnalyses  analyses; /* that the page needs beside those of its charts */
+  /* The words that lead, as Pango markup, "" for none; NULL: not known yet, the last stay in sight,
+   * faint after a while. Unless they are complete they keep the height they had, so that what stands
+   * below does not jump to and fro. */
+  char     *(*dup_words)   (const YsResult *result,
+                            gboolean       *complete);
   void      (*set_results) (YsPage         *self,
                             const YsResult *result,
                             const YsResult *before);
@@ -36,12 +41,5 @@ void       ys_page_set_results  (YsPage         *self,
                                  const YsResult *before);
 /* What the results should have been worked out with, so that nothing on the page is missing. */
 YsAnalyses ys_page_get_analyses (YsPage *self);
-
-/* The words that lead, as Pango markup; NULL: not known yet, the last stay in sight, faint after a
- * while. Unless they are @complete they keep the height they had, so that what stands below does not
- * jump to and fro. */
-void       ys_page_set_words    (YsPage     *self,
-                                 const char *markup,
-                                 gboolean    complete);
 
 G_END_DECLS

@@ -335,6 +335,40 @@ test_risk_nothing (void)
   close_window (window);
 }
 
+static const char nothing[] =
+  "<scenario xmlns=\"urn:yardstick:scenario\" version=\"1\" title=\"Nothing yet\" currency=\"EUR\""
+  " period=\"year\" periods=\"5\"><rules discount-rate=\"0.09\"/></scenario>";
+
+/* Every page says so, and no empty card. */
+static void
+test_window_nothing (void)
+{
+  static const char *const pages[] = { "cash", "risk", "compare" };
+  YsWindow *window = window_new ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "nothing.yardstick", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkStack *stack = find_child (window, YS_TYPE_WINDOW, "pages");
+
+  g_assert_true (g_file_set_contents (path, nothing, -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  ys_window_open_file (window, file);
+  while (ys_window_get_document (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      turn_to (window, pages[i]);
+      settle (window);
+      g_assert_cmpstr (gtk_label_get_text (find_child (gtk_stack_get_visible_child (stack), YS_TYPE_PAGE, "words")),
+                       ==, "There is nothing to compare yet: add an alternative.");
+    }
+  for (int i = 0; i < count (GTK_WIDGET (window), YS_TYPE_CHART_VIEW); i++)
+    g_assert_false (gtk_widget_get_mapped (find_nth (window, YS_TYPE_CHART_VIEW, i)));
+
+  close_window (window);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static void
 test_risk_choice (void)
 {
@@ -793,6 +827,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/selected", test_window_selected);
   g_test_add_func ("/ui/window/pages", test_window_pages);
   g_test_add_func ("/ui/window/turn-page", test_window_turn_page);
+  g_test_add_func ("/ui/window/nothing", test_window_nothing);
   g_test_add_func ("/ui/risk/page", test_risk_page);
   g_test_add_func ("/ui/risk/nothing", test_risk_nothing);
   g_test_add_func ("/ui/risk/choice", test_risk_choice);
