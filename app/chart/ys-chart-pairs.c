@@ -8,6 +8,7 @@
 #include "ys-chart-alternatives.h"
 #include "ys-format.h"
 #include "ys-key.h"
+#include "ys-match.h"
 #include "ys-palette.h"
 
 /* Half of a square, as in the tables of distances between towns: each pair once, worth most first.
@@ -21,16 +22,6 @@
 
 /* Of so many, figures as large as text and the tint say enough. */
 #define MANY 10
-
-/* The upper of the two is worth more, or as much and earlier in the scenario. */
-typedef struct
-{
-  gsize       upper;
-  gsize       lower;
-  double      beats;     /* share of the futures in which the upper is worth more */
-  YsDominance dominance;
-  int         dominating; /* index of the one that dominates the other; −1: none */
-} Pair;
 
 /* How all cells of a chart are written: the longest that fits. */
 typedef enum
@@ -58,57 +49,18 @@ typedef struct
 
 /* --- figures --------------------------------------------------------------------------------- */
 
-static const YsPair *
-get_pair (const YsResult *result,
-          gsize           first,
-          gsize           second)
-{
-  return &result->pairs[first * result->n_alternatives + second];
-}
-
-/* Two that are spread alike dominate each other, which says nothing. */
-static void
-pair_init (Pair           *pair,
-           const YsResult *result,
-           gsize           upper,
-           gsize           lower)
-{
-  YsDominance over = get_pair (result, upper, lower)->dominance;
-  YsDominance under = get_pair (result, lower, upper)->dominance;
-
-  *pair = (Pair) {
-    .upper = upper,
-    .lower = lower,
-    .beats = ys_finite_or_zero (get_pair (result, upper, lower)->beats),
-    .dominance = YS_DOMINANCE_NONE,
-    .dominating = -1,
-  };
-  if (over != under)
-    {
-      pair->dominance = MAX (over, under);
-      pair->dominating = (int) (over > under ? upper : lower);
-    }
-}
-
-static Pair
-get_pair_at (const Square *square,
+static YsMatch
+get_match (const Square *square,
              gsize         column,
              gsize         row)
 {
-  Pair pair;
+  YsMatch pair;
 
-  pair_init (&pair,
+  ys_match_init (&pair,
              square->layout->result,
              g_array_index (square->list, gsize, column),
              g_array_index (square->list, gsize, row));
   return pair;
-}
-
-static const char *
-get_dominance_words (YsDominance dominance)
-{
-  return dominance == YS_DOMINANCE_FIRST ? _("better in every respect")
-                                         : _("better for any cautious owner");
 }
 
 /* --- places ---------------------------------------------------------------------------------- */
@@ -190,7 +142,7 @@ get_cell (const Square *square,
 
 static gboolean
 is_calm (const YsChartLayout *layout,
-         const Pair          *pair)
+         const YsMatch          *pair)
 {
   return ys_alternative_is_calm (layout->options.alternative, pair->upper)
          && ys_alternative_is_calm (layout->options.alternative, pair->lower);
@@ -199,7 +151,7 @@ is_calm (const YsChartLayout *layout,
 /* In the colour of the one that wins more often, the stronger the oftener. */
 static YsColor
 get_tint (const YsChartLayout *layout,
-          const Pair          *pair)
+          const YsMatch          *pair)
 {
   gsize winner = pair->beats >= 0.5 ? pair->upper : pair->lower;
   YsColor color = ys_palette_get_fill (layout->result, winner, layout->style->theme);
@@ -211,7 +163,7 @@ get_tint (const YsChartLayout *layout,
 static void
 add_background (YsChartLayout           *layout,
                 const cairo_rectangle_t *cell,
-                const Pair              *pair)
+                const YsMatch           *pair)
 {
   YsPaint paint = { .fill = get_tint (layout, pair) };
   cairo_rectangle_t area = *cell;
@@ -237,11 +189,12 @@ add_background (YsChartLayout           *layout,
 static void
 add_before (YsChartLayout           *layout,
             const cairo_rectangle_t *bar,
-            const Pair              *pair)
+            const YsMatch           *pair)
 {
   const YsResult *before = layout->options.before;
   YsPaint paint = { .stroke = layout->inks->text, .width = 1.5 * layout->inks->line };
   gsize upper, lower;
+  YsMatch match;
   double x;
 
   if (!ys_alternatives_find_before (before, layout->result, pair->upper, &upper)
@@ -249,7 +202,8 @@ add_before (YsChartLayout           *layout,
       || before->pairs == NULL)
     return;
 
-  x = bar->x + bar->width * ys_finite_or_zero (get_pair (before, upper, lower)->beats);
+  ys_match_init (&match, before, upper, lower);
+  x = bar->x + bar->width * match.beats;
   if (fabs (x - bar->x - bar->width * pair->beats) >= 1.0)
     ys_chart_layout_add_line (
         layout, x, bar->y - 0.5 * bar->height, x, bar->y + 1.5 * bar->height, &paint);
@@ -273,7 +227,7 @@ get_bar (const Square            *square,
 static void
 add_bar (const Square            *square,
          const cairo_rectangle_t *cell,
-         const Pair              *pair)
+         const YsMatch           *pair)
 {
   YsChartLayout *layout = square->layout;
   cairo_rectangle_t bar = get_bar (square, cell), part = bar;
@@ -311,7 +265,7 @@ get_room (const Square            *square,
 
 static YsColor
 get_text_color (const YsChartLayout *layout,
-                const Pair          *pair)
+                const YsMatch          *pair)
 {
   YsColor tint = get_tint (layout, pair);
   YsColor behind = ys_color_mix (layout->inks->background, tint, tint.alpha);
@@ -321,7 +275,7 @@ get_text_color (const YsChartLayout *layout,
 }
 
 static char *
-format_chance (const Pair *pair,
+format_chance (const YsMatch *pair,
                Form        form)
 {
   if (form == FORM_TENTHS)
@@ -331,7 +285,7 @@ format_chance (const Pair *pair,
 
 static YsLabel *
 measure_chance (const Square *square,
-                const Pair   *pair)
+                const YsMatch *pair)
 {
   YsTextStyle style = { .size = square->size, .bold = TRUE };
   g_autofree char *text = format_chance (pair, square->form);
@@ -348,7 +302,7 @@ measure_chance (const Square *square,
 static void
 add_chance (const Square            *square,
             const cairo_rectangle_t *room,
-            const Pair              *pair)
+            const YsMatch           *pair)
 {
   g_autoptr(YsLabel) label = NULL;
 
@@ -375,7 +329,7 @@ has_room_for_dominance (const YsChartLayout     *layout,
 static double
 add_dominance (YsChartLayout           *layout,
                const cairo_rectangle_t *room,
-               const Pair              *pair)
+               const YsMatch           *pair)
 {
   YsTextStyle style = ys_chart_layout_text (layout, 0.85, get_text_color (layout, pair));
   g_autoptr(YsLabel) label = NULL;
@@ -387,7 +341,7 @@ add_dominance (YsChartLayout           *layout,
   style.max_width = room->width;
   style.max_lines = 2;
   style.align = YS_ALIGN_CENTER;
-  label = ys_chart_layout_measure (layout, &style, get_dominance_words (pair->dominance));
+  label = ys_chart_layout_measure (layout, &style, ys_dominance_get_words (pair->dominance));
   height = label->height;
   ys_chart_layout_try_label (
       layout, &label, room->x + room->width / 2.0, room->y + room->height, 0.5, 1.0);
@@ -409,7 +363,7 @@ measure_form (const Square *square,
   for (gsize row = 1; row < square->n; row++)
     for (gsize column = 0; column < row; column++)
       {
-        Pair pair = get_pair_at (square, column, row);
+        YsMatch pair = get_match (square, column, row);
         char *text = format_chance (&pair, form);
         g_autoptr(YsLabel) label = NULL;
 
@@ -455,7 +409,7 @@ add_cell (const Square *square,
   YsChartLayout *layout = square->layout;
   cairo_rectangle_t cell = get_cell (square, column, row), room = get_room (square, &cell);
   YsMark mark = { .period = -1, .at = NAN, .area = cell, .reach = cell, .stop = TRUE };
-  Pair pair = get_pair_at (square, column, row);
+  YsMatch pair = get_match (square, column, row);
 
   add_background (layout, &cell, &pair);
   add_bar (square, &cell, &pair);
@@ -494,7 +448,7 @@ has_dominance (const Square *square,
 {
   for (gsize row = 1; row < square->n; row++)
     for (gsize column = 0; column < row; column++)
-      if (get_pair_at (square, column, row).dominance == dominance)
+      if (get_match (square, column, row).dominance == dominance)
         return TRUE;
   return FALSE;
 }
@@ -589,173 +543,15 @@ lay_out (YsChartLayout *layout)
 
 /* --- reading --------------------------------------------------------------------------------- */
 
-static void
-append_beats (GString        *text,
-              const YsResult *result,
-              const Pair     *pair)
-{
-  g_autofree char *times = ys_format_times (pair->beats);
-
-  /* Translators: 1, 2: names of alternatives, 3: how often: “7 times in 10” */
-  g_string_append_printf (text,
-                          _("%1$s is worth more than %2$s %3$s"),
-                          ys_alternative_get_name (result, pair->upper),
-                          ys_alternative_get_name (result, pair->lower),
-                          times);
-}
-
-static void
-append_dominance (GString        *text,
-                  const YsResult *result,
-                  const Pair     *pair)
-{
-  if (pair->dominating < 0)
-    return;
-
-  g_string_append_printf (text,
-                          pair->dominance == YS_DOMINANCE_FIRST
-                            /* Translators: follows “A is worth more than B 9 times in 10” */
-                            ? _("; %s is better in every respect (first-order dominance)")
-                            : _("; %s is better for any cautious owner (second-order dominance)"),
-                          ys_alternative_get_name (result, (gsize) pair->dominating));
-}
-
-/* “12.5%”, or “4% and 12.5%”: NULL when there is none. */
-static char *
-format_crossovers (const YsResult *result,
-                   const Pair     *pair)
-{
-  const YsPair *own = get_pair (result, pair->upper, pair->lower);
-  g_autoptr(GStrvBuilder) rates = g_strv_builder_new ();
-  g_auto(GStrv) parts = NULL;
-
-  for (gsize i = 0; i < own->n_crossovers; i++)
-    {
-      g_autofree char *rate = ys_format_percent (own->crossovers[i], YS_FORMAT_SHORT);
-
-      g_strv_builder_add (rates, rate);
-    }
-  parts = g_strv_builder_end (rates);
-  /* Translators: between the rates of a list */
-  return own->n_crossovers > 0 ? g_strjoinv (_(" and "), parts) : NULL;
-}
-
-static void
-append_crossovers (GString        *text,
-                   const YsResult *result,
-                   const Pair     *pair)
-{
-  g_autofree char *rates = format_crossovers (result, pair);
-
-  if (rates != NULL)
-    /* Translators: %s is a rate, or several */
-    g_string_append_printf (
-        text, _("; worth the same at a required return of %s (crossover rate)"), rates);
-}
-
 static char *
 read_mark (const YsResult       *result,
            const YsChartOptions *options,
            const YsMark         *mark)
 {
-  GString *text = g_string_new (NULL);
-  Pair pair;
+  YsMatch match;
 
-  pair_init (&pair, result, (gsize) mark->alternative, (gsize) mark->other);
-  append_beats (text, result, &pair);
-  append_dominance (text, result, &pair);
-  append_crossovers (text, result, &pair);
-  return g_string_free (text, FALSE);
-}
-
-/* All pairs of a few; of many those of the selected one, or of the one worth most. */
-static gboolean
-is_told (const YsResult       *result,
-         const YsChartOptions *options,
-         const GArray         *list,
-         const Pair           *pair)
-{
-  gsize subject = g_array_index (list, gsize, 0);
-
-  if (options->alternative >= 0 && (gsize) options->alternative < result->n_alternatives)
-    subject = (gsize) options->alternative;
-  return list->len <= 4 || pair->upper == subject || pair->lower == subject;
-}
-
-static char *
-describe (const YsResult       *result,
-          const YsChartOptions *options)
-{
-  g_autoptr(GArray) list = ys_alternatives_list_choices (result);
-  GString *text = g_string_new (_("How often one is worth more than the other, in pairs."));
-
-  for (guint column = 0; column < list->len; column++)
-    for (guint row = column + 1; row < list->len; row++)
-      {
-        Pair pair;
-
-        pair_init (&pair,
-                   result,
-                   g_array_index (list, gsize, column),
-                   g_array_index (list, gsize, row));
-        if (!is_told (result, options, list, &pair))
-          continue;
-        g_string_append_c (text, ' ');
-        append_beats (text, result, &pair);
-        append_dominance (text, result, &pair);
-        g_string_append_c (text, '.');
-      }
-  return g_string_free (text, FALSE);
-}
-
-static GStrv
-make_row (const YsResult *result,
-          const Pair     *pair)
-{
-  g_autofree char *chance = ys_format_chance (pair->beats, YS_FORMAT_SHORT);
-  g_autofree char *rates = format_crossovers (result, pair);
-  const char *cells[] = {
-    ys_alternative_get_name (result, pair->upper),
-    ys_alternative_get_name (result, pair->lower),
-    chance,
-    pair->dominating >= 0 ? get_dominance_words (pair->dominance) : "",
-    pair->dominating >= 0 ? ys_alternative_get_name (result, (gsize) pair->dominating) : "",
-    rates != NULL ? rates : "",
-    NULL,
-  };
-
-  return g_strdupv ((char **) cells);
-}
-
-static GPtrArray *
-tabulate (const YsResult       *result,
-          const YsChartOptions *options)
-{
-  g_autoptr(GArray) list = ys_alternatives_list_choices (result);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  const char *headings[] = {
-    _("Alternative"),
-    _("Beside"),
-    _("Worth more"),
-    _("Dominance"),
-    _("Dominant one"),
-    _("Crossover rate"),
-    NULL,
-  };
-
-  g_ptr_array_add (rows, g_strdupv ((char **) headings));
-  for (guint column = 0; result->pairs != NULL && column < list->len; column++)
-    for (guint row = column + 1; row < list->len; row++)
-      {
-        Pair pair;
-
-        pair_init (&pair,
-                   result,
-                   g_array_index (list, gsize, column),
-                   g_array_index (list, gsize, row));
-        g_ptr_array_add (rows, make_row (result, &pair));
-      }
-  return rows;
+  ys_match_init (&match, result, (gsize) mark->alternative, (gsize) mark->other);
+  return ys_match_read (&match, result);
 }
 
 static const YsEmptyState *
@@ -796,7 +592,7 @@ const YsChart ys_chart_pairs = {
   .find_empty_state = find_empty_state,
   .lay_out = lay_out,
   .read_mark = read_mark,
-  .describe = describe,
-  .tabulate = tabulate,
+  .describe = ys_matches_describe,
+  .tabulate = ys_matches_tabulate,
   .get_height = get_height,
 };
