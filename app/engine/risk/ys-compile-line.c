@@ -41,15 +41,8 @@ compile_happens (YsCompiler          *compiler,
                  const YsAlternative *alternative,
                  YsProgramLine       *self)
 {
-  const YsLine *line = self->line;
-  g_autofree char *path = NULL;
-
-  if (line->estimates[YS_FIELD_CHANCE] == NULL)
-    return;
-
-  path = g_strdup_printf ("%s/%s", alternative->id, line->id);
-  self->happens = ys_compile_toss (compiler, path,
-                                   ys_compile_field (compiler, alternative, line, YS_FIELD_CHANCE));
+  if (self->line->estimates[YS_FIELD_CHANCE] != NULL)
+    self->happens = ys_compile_toss (compiler, alternative, self->line);
 }
 
 static YsRegister
@@ -95,7 +88,7 @@ compile_events (YsCompiler          *compiler,
     {
       self->has_loss_curve = !ys_curve_is_certain (&self->loss_curve);
       ys_curve_prepare (&self->loss_curve, &program->pert_family);
-      self->loss = ys_compile_constant (compiler, ys_curve_get_mean (&self->loss_curve));
+      self->loss = ys_compile_number (compiler, events, ys_curve_get_mean (&self->loss_curve));
     }
 
   if (line->kind->cash == YS_CASH_AVOIDED)
@@ -108,14 +101,18 @@ compile_events (YsCompiler          *compiler,
     program->certain = FALSE;
 }
 
-/* Whether one of the draws from this one on says whether the line happens. */
+/* Whether one of the draws from this one on says by itself whether the line happens. */
 static gboolean
 is_split (const YsCompiler *compiler,
           guint             first)
 {
   for (guint i = first; i < compiler->program->draws->len; i++)
-    if (g_array_index (compiler->program->draws, YsDraw, i).split > 0.0)
-      return TRUE;
+    {
+      const YsDraw *draw = &g_array_index (compiler->program->draws, YsDraw, i);
+
+      if (draw->split > 0.0 && !draw->tossed_apart)
+        return TRUE;
+    }
 
   return FALSE;
 }

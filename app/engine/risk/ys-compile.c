@@ -150,6 +150,38 @@ append (YsCompiler          *compiler,
   g_array_append_vals (list, instruction, 1);
 }
 
+/* What the last operation yields is an input. */
+static void
+add_input (YsCompiler *compiler,
+           const char *id)
+{
+  YsProgram *program = compiler->program;
+  const GArray *once = compiler->alternative != NULL ? compiler->alternative->once : program->once;
+  YsProgramInput input = {
+    .id = g_strdup (id),
+    .alternative = compiler->alternative != NULL ? (int) (compiler->alternative - program->alternatives) : -1,
+    .step = once->len - 1,
+  };
+
+  g_array_append_val (program->inputs, input);
+}
+
+YsRegister
+ys_compile_number (YsCompiler *compiler,
+                   const char *id,
+                   double      value)
+{
+  YsInstruction step = { .code = YS_CODE_HOLD, .k = value };
+
+  if (compiler->program->inputs == NULL)
+    return ys_compile_constant (compiler, value);
+
+  step.to = ys_compile_allocate (compiler, FALSE);
+  append (compiler, &step);
+  add_input (compiler, id);
+  return step.to;
+}
+
 YsRegister
 ys_compile_step (YsCompiler *compiler,
                  YsCode      code,
@@ -319,32 +351,6 @@ ys_compile_stream (YsCompiler *compiler,
 {
   ys_stream_init (stream, compiler->program->seed, path, part, dimension);
   stream->leader = compiler->leader;
-}
-
-YsRegister
-ys_compile_toss (YsCompiler *compiler,
-                 const char *line_path,
-                 YsRegister  chance)
-{
-  YsProgram *program = compiler->program;
-  YsInstruction step = { .code = YS_CODE_TOSS, .a = chance, .draw = program->tosses->len };
-  YsStream stream;
-
-  if (chance.space == YS_SPACE_CONSTANT)
-    {
-      double value = constant_value (compiler, chance);
-
-      if (value >= 1.0 || value <= 0.0)
-        return ys_compile_constant (compiler, value >= 1.0 ? 1.0 : 0.0);
-    }
-
-  program->certain = FALSE;
-  /* A chance that is known shares its draws with the amount, see get_split(). */
-  ys_compile_stream (compiler, &stream, line_path, chance.space == YS_SPACE_CONSTANT ? "amount" : "toss", 0);
-  g_array_append_val (program->tosses, stream);
-  step.to = ys_compile_allocate (compiler, chance.by_period);
-  append (compiler, &step);
-  return step.to;
 }
 
 /* --- estimates --------------------------------------------------------------------------------- */
@@ -544,11 +550,14 @@ compile_estimate (YsCompiler       *compiler,
   if (!init_curve (compiler, &curve, estimate, name))
     return ys_compile_constant (compiler, 0.0);
   if (ys_curve_is_certain (&curve))
-    return ys_compile_constant (compiler, ys_curve_get_mean (&curve));
+    return field == YS_FIELD_CHANCE ? ys_compile_constant (compiler, ys_curve_get_mean (&curve))
+                                    : ys_compile_number (compiler, path, ys_curve_get_mean (&curve));
 
   step.draw = add_draw (compiler, &curve, path, name, field);
   step.to = ys_compile_allocate (compiler, FALSE);
   append (compiler, &step);
+  if (compiler->program->inputs != NULL && field != YS_FIELD_CHANCE)
+    add_input (compiler, path);
   return step.to;
 }
 
@@ -588,8 +597,61 @@ ys_compile_field (YsCompiler          *compiler,
   YsRegister result = compile_estimate (compiler, line->estimates[field], path, name, (int) field);
 
   if (compiler->program->draws->len > n_draws && line->estimates[field]->formula == NULL)
-    g_array_index (compiler->program->draws, YsDraw, n_draws).split = get_split (line, field);
+    {
+      YsDraw *draw = &g_array_index (compiler->program->draws, YsDraw, n_draws);
+
+      draw->split = get_split (line, field);
+      draw->tossed_apart = compiler->program->inputs != NULL;
+    }
   return result;
+}
+
+/* 1 or 0 with this chance. */
+static YsRegister
+toss (YsCompiler *compiler,
+      const char *line_path,
+      YsRegister  chance)
+{
+  YsProgram *program = compiler->program;
+  YsInstruction step = { .code = YS_CODE_TOSS, .a = chance, .draw = program->tosses->len };
+  YsStream stream;
+
+  if (chance.space == YS_SPACE_CONSTANT)
+    {
+      double value = constant_value (compiler, chance);
+
+      if (value >= 1.0 || value <= 0.0)
+        return ys_compile_constant (compiler, value >= 1.0 ? 1.0 : 0.0);
+    }
+
+  program->certain = FALSE;
+  /* A chance that is known shares its draws with the amount, see get_split(). */
+  ys_compile_stream (compiler, &stream, line_path, chance.space == YS_SPACE_CONSTANT ? "amount" : "toss", 0);
+  g_array_append_val (program->tosses, stream);
+  step.to = ys_compile_allocate (compiler, chance.by_period);
+  append (compiler, &step);
+  return step.to;
+}
+
+YsRegister
+ys_compile_toss (YsCompiler          *compiler,
+                 const YsAlternative *alternative,
+                 const YsLine        *line)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s", alternative->id, line->id);
+  g_autofree char *id = g_strdup_printf ("%s/%s", path, ys_field_get_id (YS_FIELD_CHANCE));
+  YsRegister happens = toss (compiler, path, ys_compile_field (compiler, alternative, line, YS_FIELD_CHANCE));
+  GArray *inputs = compiler->program->inputs;
+
+  if (inputs == NULL || line->estimates[YS_FIELD_CHANCE]->formula != NULL)
+    return happens;
+
+  if (happens.space == YS_SPACE_CONSTANT)
+    happens = ys_compile_number (compiler, id, constant_value (compiler, happens));
+  else
+    add_input (compiler, id);
+  g_array_index (inputs, YsProgramInput, inputs->len - 1).is_toss = TRUE;
+  return happens;
 }
 
 gboolean
@@ -607,16 +669,23 @@ ys_compile_curve (YsCompiler       *compiler,
 
 /* --- assumptions ------------------------------------------------------------------------------- */
 
+/* What is held in an adjustable program is the assumption as it counts, after the shift. */
 static YsRegister
 shift (YsCompiler *compiler,
        const char *id,
-       YsRegister  value)
+       YsRegister  value,
+       gboolean    is_input)
 {
   double factor = ys_what_if_get_shift (compiler->what_if, id);
+  YsProgram *program = compiler->program;
 
   if (factor == 1.0)
     return value;
-  return ys_compile_formula_step (compiler, YS_OP_MULTIPLY, value, ys_compile_constant (compiler, factor));
+
+  value = ys_compile_formula_step (compiler, YS_OP_MULTIPLY, value, ys_compile_constant (compiler, factor));
+  if (program->inputs != NULL && is_input)
+    g_array_index (program->inputs, YsProgramInput, program->inputs->len - 1).step = program->once->len - 1;
+  return value;
 }
 
 static void
@@ -638,7 +707,8 @@ compile_assumption_at (YsCompiler *compiler,
   compiler->alternative = NULL;
   compiler->assumptions[index] =
     shift (compiler, assumption->id,
-           compile_estimate (compiler, assumption->estimate, assumption->id, assumption->name, -1));
+           compile_estimate (compiler, assumption->estimate, assumption->id, assumption->name, -1),
+           assumption->estimate->formula == NULL);
   compiler->alternative = alternative;
   compiler->states[index] = STATE_DONE;
 }

@@ -52,6 +52,11 @@ gboolean   ys_compile_curve        (YsCompiler          *compiler,
                                     const YsLine        *line,
                                     YsField              field);
 
+/* The number itself; in an adjustable program, an input that holds it. */
+YsRegister ys_compile_number       (YsCompiler          *compiler,
+                                    const char          *id,
+                                    double               value);
+
 YsRegister ys_compile_allocate     (YsCompiler          *compiler,
                                     gboolean             by_period);
 YsRegister ys_compile_constant     (YsCompiler          *compiler,
@@ -84,10 +89,11 @@ void       ys_compile_stream       (YsCompiler          *compiler,
                                     const char          *part,
                                     guint                dimension);
 
-/* 1 or 0 with this chance; one toss a trial, whatever the chance does from period to period. */
+/* Whether the line happens, 1 or 0 with its chance; one toss a trial, whatever the chance does from period
+ * to period. */
 YsRegister ys_compile_toss         (YsCompiler          *compiler,
-                                    const char          *line_path,
-                                    YsRegister           chance);
+                                    const YsAlternative *alternative,
+                                    const YsLine        *line);
 
 /* @resale: (nullable): the line of the alternative that takes the book value of its capital */
 void       ys_compile_line         (YsCompiler          *compiler,

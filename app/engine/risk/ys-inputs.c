@@ -99,3 +99,39 @@ ys_inputs_list (YsResult       *result,
 
   result->inputs = g_array_steal (inputs, &result->n_inputs);
 }
+
+static const YsEstimate *
+find_in_alternative (const YsAlternative *alternative,
+                     const char          *line_and_field,
+                     int                 *field)
+{
+  g_auto(GStrv) parts = g_strsplit (line_and_field, "/", 2);
+
+  for (guint i = 0; i < alternative->lines->len; i++)
+    {
+      const YsLine *line = alternative->lines->pdata[i];
+
+      for (int k = 0; k < YS_N_FIELDS && g_str_equal (line->id, parts[0]); k++)
+        if (g_str_equal (ys_field_get_id (k), parts[1]))
+          {
+            *field = k;
+            return line->estimates[k];
+          }
+    }
+
+  return NULL;
+}
+
+const YsEstimate *
+ys_inputs_find (const YsScenario *scenario,
+                const char       *id,
+                int              *field)
+{
+  g_auto(GStrv) parts = g_strsplit (id, "/", 2);
+  const YsAlternative *alternative = ys_scenario_find_alternative (scenario, parts[0]);
+
+  *field = -1;
+  if (parts[1] == NULL)
+    return ys_scenario_find_assumption (scenario, id)->estimate;
+  return alternative != NULL ? find_in_alternative (alternative, parts[1], field) : NULL;
+}

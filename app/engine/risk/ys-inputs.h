@@ -16,4 +16,9 @@ G_BEGIN_DECLS
 void ys_inputs_list (YsResult       *result,
                      const YsWhatIf *what_if);
 
+/* The estimate of an input, and of which field it is; −1: of an assumption. */
+const YsEstimate *ys_inputs_find (const YsScenario *scenario,
+                                  const char       *id,
+                                  int              *field);
+
 G_END_DECLS

@@ -120,15 +120,18 @@ program_allocate (const YsScenario *scenario,
   return self;
 }
 
-YsProgram *
-ys_program_new (const YsScenario  *scenario,
-                guint64            seed,
-                const YsWhatIf    *what_if,
-                GError           **error)
+static YsProgram *
+program_new (const YsScenario  *scenario,
+             guint64            seed,
+             const YsWhatIf    *what_if,
+             gboolean           adjustable,
+             GError           **error)
 {
   g_autoptr(YsProgram) self = program_allocate (scenario, seed);
   YsCompiler compiler;
 
+  if (adjustable)
+    self->inputs = g_array_new (FALSE, FALSE, sizeof (YsProgramInput));
   set_delay (self, what_if);
   ys_compiler_init (&compiler, self, what_if);
   ys_compile_assumptions (&compiler);
@@ -145,6 +148,24 @@ ys_program_new (const YsScenario  *scenario,
   if (!ys_compiler_finish (&compiler, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+YsProgram *
+ys_program_new (const YsScenario  *scenario,
+                guint64            seed,
+                const YsWhatIf    *what_if,
+                GError           **error)
+{
+  return program_new (scenario, seed, what_if, FALSE, error);
+}
+
+YsProgram *
+ys_program_new_adjustable (const YsScenario  *scenario,
+                           guint64            seed,
+                           const YsWhatIf    *what_if,
+                           GError           **error)
+{
+  return program_new (scenario, seed, what_if, TRUE, error);
 }
 
 static void
@@ -192,8 +213,12 @@ ys_program_free (YsProgram *program)
       g_free (g_array_index (program->copulas, YsCopula, i).root);
     }
 
+  for (guint i = 0; program->inputs != NULL && i < program->inputs->len; i++)
+    g_free (g_array_index (program->inputs, YsProgramInput, i).id);
+
   ys_curve_clear (&program->standard);
   g_clear_pointer (&program->pert_family, ys_pert_family_unref);
+  g_clear_pointer (&program->inputs, g_array_unref);
   g_array_unref (program->draws);
   g_array_unref (program->leaders);
   g_array_unref (program->tosses);

@@ -42,6 +42,7 @@ typedef enum
   YS_CODE_GROWTH,  /* to ← 1 + a, at least 0 */
   YS_CODE_SCALED,  /* to ← a + k × b */
   YS_CODE_FORMULA, /* to ← a op b op c */
+  YS_CODE_HOLD,    /* to ← k */
 } YsCode;
 
 typedef struct
@@ -65,6 +66,7 @@ typedef struct
   int         alternative; /* index of the only one it can move; −1: any */
   YsCurve     curve;
   double      split;      /* chance that the same draws say: 0 where it does not happen; 0: it always does */
+  gboolean    tossed_apart; /* … but another operation makes that of them: the draw itself is never left out */
   gboolean    correlated;
   YsRegister  score;    /* correlated: the column of its normal scores */
   char       *id;       /* assumption, or alternative/line/field */
@@ -78,6 +80,15 @@ typedef struct
   gsize   *draws;       /* [n] */
   double  *root;        /* [n × n] */
 } YsCopula;
+
+/* One number that the scenario rests on, in an adjustable program: the operation that yields it. */
+typedef struct
+{
+  char     *id;          /* assumption, or alternative/line/field */
+  int       alternative; /* whose operation: an index, or −1: everybody's */
+  gsize     step;        /* its place in once */
+  gboolean  is_toss;     /* a chance: the operation yields 1 or 0, not the chance itself */
+} YsProgramInput;
 
 /* Lines of an alternative whose cash is told apart from the others' nowhere: one ledger for all. */
 typedef struct
@@ -153,6 +164,7 @@ typedef struct
   GArray               *tosses;         /* (element-type YsStream) */
   GArray               *copulas;        /* (element-type YsCopula) */
   GArray               *constants;      /* (element-type double) one a register */
+  GArray               *inputs;         /* (element-type YsProgramInput) (nullable): adjustable programs only */
   GPtrArray            *strings;        /* (element-type utf8) what the instructions name */
   GArray               *once;           /* (element-type YsInstruction) assumptions */
   GArray               *each;           /* (element-type YsInstruction) … for every period */
@@ -176,6 +188,16 @@ YsProgram *ys_program_new  (const YsScenario  *scenario,
                             guint64            seed,
                             const YsWhatIf    *what_if,
                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * ys_program_new_adjustable:
+ *
+ * The same, but nothing that somebody estimated is worked out beforehand: every input, certain or drawn,
+ * has an operation of its own that may be replaced by YS_CODE_HOLD. It draws what the plain one draws.
+ */
+YsProgram *ys_program_new_adjustable (const YsScenario  *scenario,
+                                      guint64            seed,
+                                      const YsWhatIf    *what_if,
+                                      GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void       ys_program_free (YsProgram *program);
 
 /* "Subscription: amount", translated; for sentences and for lists of inputs. */

@@ -111,6 +111,13 @@ bits_from_uniform (double uniform)
   return bits_from_tail (upper, upper ? 1.0 - uniform : uniform);
 }
 
+/* From 0 to 1 in the order of the bits: what says whether a line happens, see find_tail_if_it_happens(). */
+INLINE Floats
+toss_uniform (Words bits)
+{
+  return __builtin_convertvector ((Ints) (bits >> 1), Floats) * 0x1p-31f;
+}
+
 /* Where a draw lies in its part, that in which it happens or the other, as if it were drawn by itself. */
 static void
 split_bits (guint32 *bits,
@@ -120,7 +127,7 @@ split_bits (guint32 *bits,
 
   FOR_LANES (i, COLUMN)
     {
-      Floats u = __builtin_convertvector ((Ints) (*(Words *) (bits + i) >> 1), Floats) * 0x1p-31f;
+      Floats u = toss_uniform (*(Words *) (bits + i));
       Floats w = choose (less (u, splat (p)), u * scale, (u - p) * rest);
       Floats above = 1.0f - w;
       Floats steps = smaller (larger (smaller (w, above), splat (0.0f)) * ALL_STEPS, splat (YS_TAIL_MOST));
@@ -156,7 +163,9 @@ run_draw (const YsProgram *program,
           real            *to)
 {
   fill_bits (program, self, draw, first_trial);
-  draw_curve (&draw->curve, &program->standard, self->bits, draw->split, to, COLUMN);
+  if (draw->split > 0.0 && draw->tossed_apart)
+    split_bits (self->bits, draw->split);
+  draw_curve (&draw->curve, &program->standard, self->bits, draw->tossed_apart ? 0.0 : draw->split, to, COLUMN);
 }
 
 static void
@@ -169,7 +178,7 @@ run_toss (const YsProgram *program,
 {
   fill_draws (program, self, stream, first_trial, self->bits);
   FOR_LANES (i, COLUMN)
-    store (to + i, only (less (draw_uniform (*(const Words *) (self->bits + i)), load (chance + i)), splat (1.0f)));
+    store (to + i, only (less (toss_uniform (*(const Words *) (self->bits + i)), load (chance + i)), splat (1.0f)));
 }
 
 #endif

@@ -105,6 +105,9 @@ run_instruction (const YsProgram     *program,
     case YS_CODE_POWER:
       EACH_TRIAL (pow (a[i], step->k));
       break;
+    case YS_CODE_HOLD:
+      fill (to, step->k);
+      break;
     case YS_CODE_FORMULA:
       run_formula (step->op, to, a,
                    operand (program, self, step->b, period),

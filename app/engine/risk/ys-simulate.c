@@ -14,6 +14,7 @@
 #include "ys-run.h"
 #include "ys-threads.h"
 #include "ys-value-of-information.h"
+#include "ys-vary-inputs.h"
 
 /* Trials are worked out in chunks whose sums are added up in order, so that the figures do not
  * depend on which thread took which chunk. Their number is a fact of the method, not of the machine. */
@@ -269,11 +270,11 @@ run_clear (Run *run)
   g_free (run->outcomes);
 }
 
-static gpointer
+static gboolean
 refuse_cancelled (GError **error)
 {
   ys_error_set (error, YS_ERROR_CANCELLED, 0, _("Stopped before the answer was ready."));
-  return NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -298,11 +299,33 @@ run_program (const YsProgram          *program,
   run_clear (&run);
 
   if (cancelled)
-    {
-      refuse_cancelled (error);
-      return FALSE;
-    }
+    return refuse_cancelled (error);
   return check_outcomes (program, run.runner, result, error);
+}
+
+#define OF_INPUTS (YS_ANALYSE_VALUES | YS_ANALYSE_SWINGS | YS_ANALYSE_BREAK_EVENS)
+
+static gboolean
+analyse (const YsProgram          *program,
+         const YsSimulateOptions  *options,
+         YsResult                 *result,
+         GError                  **error)
+{
+  result->analyses = options->analyses;
+  if (options->analyses & OF_INPUTS)
+    ys_inputs_list (result, options->what_if);
+  if (options->analyses & YS_ANALYSE_VALUES)
+    ys_value_inputs (result, program, options);
+  if (options->analyses & (YS_ANALYSE_SWINGS | YS_ANALYSE_BREAK_EVENS))
+    ys_vary_inputs (result, options);
+  if (options->analyses & YS_ANALYSE_PAIRS)
+    ys_result_fill_pairs (result, options->threads);
+  if (options->analyses & YS_ANALYSE_LOSSES)
+    ys_losses_fill (result, program, options);
+
+  if (options->cancelled != NULL && *options->cancelled != 0)
+    return refuse_cancelled (error);
+  return TRUE;
 }
 
 YsResult *
@@ -336,15 +359,8 @@ ys_simulate (const YsScenario         *scenario,
     return NULL;
 
   ys_result_finish_in_threads (result, options->threads);
-  result->analyses = options->analyses;
-  if (options->analyses & (YS_ANALYSE_VALUES | YS_ANALYSE_SWINGS | YS_ANALYSE_BREAK_EVENS))
-    ys_inputs_list (result, options->what_if);
-  if (options->analyses & YS_ANALYSE_VALUES)
-    ys_value_inputs (result, program, options);
-  if (options->analyses & YS_ANALYSE_PAIRS)
-    ys_result_fill_pairs (result, options->threads);
-  if ((options->analyses & YS_ANALYSE_LOSSES) && !ys_losses_fill (result, program, options))
-    return refuse_cancelled (error);
+  if (!analyse (program, options, result, error))
+    return NULL;
 
   return g_steal_pointer (&result);
 }
