@@ -16,6 +16,7 @@ typedef struct
 {
   double wall; /* [s] */
   double cpu;  /* [s], all threads */
+  double own;  /* [s], the calling thread alone */
 } Clock;
 
 static double
@@ -30,7 +31,8 @@ seconds (clockid_t clock)
 static Clock
 clock_now (void)
 {
-  return (Clock) { seconds (CLOCK_MONOTONIC), seconds (CLOCK_PROCESS_CPUTIME_ID) };
+  return (Clock) { seconds (CLOCK_MONOTONIC), seconds (CLOCK_PROCESS_CPUTIME_ID),
+                   seconds (CLOCK_THREAD_CPUTIME_ID) };
 }
 
 static Clock
@@ -38,7 +40,7 @@ clock_since (Clock start)
 {
   Clock now = clock_now ();
 
-  return (Clock) { now.wall - start.wall, now.cpu - start.cpu };
+  return (Clock) { now.wall - start.wall, now.cpu - start.cpu, now.own - start.own };
 }
 
 /* --- lines of JSON ---------------------------------------------------------------------------- */
@@ -76,7 +78,7 @@ print_figures (const YsResult *result)
 static void
 print_time (Clock time)
 {
-  printf ("{\"wall\": %.9f, \"cpu\": %.9f", time.wall, time.cpu);
+  printf ("{\"wall\": %.9f, \"cpu\": %.9f, \"own\": %.9f", time.wall, time.cpu, time.own);
 }
 
 /* --- what is measured ------------------------------------------------------------------------- */
