@@ -84,16 +84,21 @@ compare_distance (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
-/* Those of other alternatives only if they bring the rival level. */
+/* What cannot change the answer is listed if it moves the alternative at all. */
 static gboolean
 concerns (const YsBreakEven *self,
           const YsResult    *result,
           gsize              input)
 {
-  int alternative = result->inputs[input].alternative;
+  const YsInput *own = &result->inputs[input];
+  double low, high;
 
-  return alternative < 0 || alternative == self->worth.alternative
-         || isfinite (get_distance (&self->lead, result, input));
+  if (isfinite (get_distance (&self->worth, result, input))
+      || isfinite (get_distance (&self->lead, result, input)))
+    return TRUE;
+  ys_subject_get_swing (&self->worth, result, input, &low, &high);
+  return own->alternative == self->worth.alternative
+         || (own->alternative < 0 && !(own->uncertain && low == high));
 }
 
 GArray *
@@ -241,7 +246,8 @@ strips_init (Strips        *strips,
 
   strips->layout = layout;
   ys_input_rows_init (
-      &strips->rows, layout, inputs, top, bottom, YS_BREAK_EVEN_ROW, FALSE, say_more);
+      &strips->rows, layout, inputs, top, bottom, YS_BREAK_EVEN_ROW,
+      strips->subject.lead.alternative >= 0, say_more);
   strips->thick = CLAMP (0.22 * strips->rows.row_height, 1.0, 1.1 * layout->em);
 
   add_columns (strips);

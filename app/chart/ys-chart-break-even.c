@@ -165,7 +165,7 @@ const YsChart ys_chart_break_even = {
   .sentence = N_("The value of each number at which an alternative breaks even, and at which it "
                   "changes places with its nearest rival."),
   .highlight = YS_HIGHLIGHT_BAND,
-  .analyses = YS_ANALYSE_BREAK_EVENS,
+  .analyses = YS_ANALYSE_BREAK_EVENS | YS_ANALYSE_SWINGS,
   .find_empty_state = find_empty_state,
   .lay_out = ys_break_even_lay_out,
   .read_mark = read_mark,
