@@ -463,7 +463,7 @@ fill_key (const Square *square,
 
   if (has_dominance (square, YS_DOMINANCE_FIRST))
     entries[n++] = (YsKeyEntry) {
-      .text = _("better in every respect (first-order dominance)"),
+      .text = _("better at every amount (first-order dominance)"),
       .width = 1.3, .height = 0.8, .paint = { .stroke = ink, .width = width },
     };
   if (has_dominance (square, YS_DOMINANCE_SECOND))

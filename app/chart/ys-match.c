@@ -41,7 +41,7 @@ ys_match_init (YsMatch        *match,
 const char *
 ys_dominance_get_words (YsDominance dominance)
 {
-  return dominance == YS_DOMINANCE_FIRST ? _("better in every respect")
+  return dominance == YS_DOMINANCE_FIRST ? _("better at every amount")
                                          : _("better for any cautious owner");
 }
 
@@ -73,7 +73,7 @@ append_dominance (GString        *text,
   g_string_append_printf (text,
                           match->dominance == YS_DOMINANCE_FIRST
                             /* Translators: follows “A is worth more than B 9 times in 10” */
-                            ? _("; %s is better in every respect (first-order dominance)")
+                            ? _("; %s is better at every amount (first-order dominance)")
                             : _("; %s is better for any cautious owner (second-order dominance)"),
                           ys_alternative_get_name (result, (gsize) match->dominating));
 }

@@ -19,7 +19,7 @@ void        ys_match_init          (YsMatch        *match,
                                     const YsResult *result,
                                     gsize           upper,
                                     gsize           lower);
-/* “better in every respect”. */
+/* “better at every amount”. */
 const char *ys_dominance_get_words (YsDominance     dominance);
 /* How often the one beats the other, who dominates, and at what rates they are worth the same. */
 char       *ys_match_read          (const YsMatch  *match,

@@ -262,6 +262,23 @@ rare_chance (double fraction)
   return ys_sentence_figure (ys_format_chance (fraction, YS_FORMAT_SHORT));
 }
 
+/* Where the investment changes nothing about it, there is no “without” to speak of. */
+static char *
+say_loss_that_stays (const char *name,
+                     const char *amount,
+                     const char *chance,
+                     const char *limit)
+{
+  if (limit == NULL)
+    /* Translators: 1: an alternative, 2: amount of money, 3: a chance */
+    return g_strdup_printf (_("With %1$s, the chance of losing at least %2$s in any one year is %3$s."),
+                            name, amount, chance);
+
+  /* Translators: 4: the chance that the board accepts */
+  return g_strdup_printf (_("With %1$s, the chance of losing at least %2$s in any one year is %3$s. "
+                            "The board accepts %4$s."), name, amount, chance, limit);
+}
+
 static char *
 say_losses (const YsFacts *facts,
             gsize          alternative)
@@ -277,19 +294,24 @@ say_losses (const YsFacts *facts,
   g_autofree char *without = NULL;
   g_autofree char *with = NULL;
   g_autofree char *limit = NULL;
+  double chance_before, chance_after;
 
   if (isnan (loss))
     return NULL;
 
+  chance_before = ys_exceedance_get_chance (before, loss);
+  chance_after = ys_exceedance_get_chance (&curves->with[YS_SPAN_YEAR], loss);
   amount = ys_sentence_money (facts, loss);
-  without = rare_chance (ys_exceedance_get_chance (before, loss));
-  with = rare_chance (ys_exceedance_get_chance (&curves->with[YS_SPAN_YEAR], loss));
+  without = rare_chance (chance_before);
+  with = rare_chance (chance_after);
+  limit = accepted != NULL ? rare_chance (accepted->chance) : NULL;
+  if (chance_before == chance_after)
+    return say_loss_that_stays (name, amount, with, limit);
   if (accepted == NULL)
     /* Translators: 1: an alternative, 2: amount of money, 3, 4: chances */
     return g_strdup_printf (_("Without %1$s, the chance of losing at least %2$s in any one year is "
                               "%3$s; with it, %4$s."), name, amount, without, with);
 
-  limit = rare_chance (accepted->chance);
   /* Translators: 5: the chance that the board accepts */
   return g_strdup_printf (_("Without %1$s, the chance of losing at least %2$s in any one year is "
                             "%3$s; with it, %4$s. The board accepts %5$s."),

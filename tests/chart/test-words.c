@@ -242,7 +242,7 @@ test_pairs (void)
   g_assert_nonnull (strstr (text, "Every seller works the best leads first is worth more than Power "
                                   "mulcher line 9 times in 10."));
   g_assert_nonnull (strstr (text, "Power mulcher line is worth more than Catalogue mailing nearly "
-                                  "every time; Power mulcher line is better in every respect "
+                                  "every time; Power mulcher line is better at every amount "
                                   "(first-order dominance)."));
   check_mark ("pairs", -1, 5, "Catalogue mailing is worth more than Keep selling through a major "
                               "outage 8 times in 10; Catalogue mailing is better for any cautious "

@@ -322,6 +322,26 @@ test_losses (void)
                        "15%; with it, 6%. The board accepts 12%.");
 }
 
+/* What the investment leaves as it is. */
+static void
+test_losses_that_stay (void)
+{
+  g_autoptr (YsResult) result = result_new (1e5, 4e4, YS_ANALYSE_LOSSES);
+
+  result->losses = g_new0 (YsLossCurves *, N);
+  result->losses[1] = g_new0 (YsLossCurves, 1);
+  for (int span = 0; span < YS_N_SPANS; span++)
+    {
+      result->losses[1]->without[span] = exceedance (1e6, 0.05);
+      result->losses[1]->with[span] = exceedance (1e6, 0.05);
+    }
+  assert_says (result, "With “B”, the chance of losing at least $1 million in any one year is 5%.");
+
+  g_ptr_array_add (result->scenario->tolerance, ys_tolerance_new (1e5, 0.12));
+  assert_says (result, "With “B”, the chance of losing at least $100,000 in any one year is 15%. The "
+                       "board accepts 12%.");
+}
+
 static void
 test_markup (void)
 {
@@ -351,6 +371,7 @@ main (int   argc,
   g_test_add_func ("/words/risk-text/worth-checking", test_worth_checking);
   g_test_add_func ("/words/risk-text/pairs", test_pairs);
   g_test_add_func ("/words/risk-text/losses", test_losses);
+  g_test_add_func ("/words/risk-text/losses-that-stay", test_losses_that_stay);
   g_test_add_func ("/words/risk-text/markup", test_markup);
 
   return g_test_run ();
