@@ -14,10 +14,6 @@
 #define DOMAIN_EVENT 1u
 #define DOMAIN_COUNT 2u
 
-/* The most events one uniform is asked for; larger rates are added up from parts. */
-#define POISSON_PART 16.0
-#define POISSON_MOST 1000
-
 static guint64
 mix (guint64 x)
 {
@@ -93,54 +89,45 @@ ys_random_event (guint64 key,
   philox ((guint32) key, (guint32) (key >> 32), words);
 }
 
-/* By going up the distribution from zero. */
-static guint32
-poisson_quantile (double  rate,
-                  double  none,
-                  double  u,
-                  double *remainder)
+void
+ys_poisson_init (YsPoisson *self,
+                 double     rate)
 {
-  double probability = none;
-  double sum = probability;
-  guint32 count = 0;
-
-  while (u > sum && count < POISSON_MOST)
-    {
-      count++;
-      probability *= rate / count;
-      sum += probability;
-    }
-
-  *remainder = CLAMP ((u - (sum - probability)) / probability, 0x1p-33, 1.0 - 0x1p-33);
-  return count;
+  self->rate = rate;
+  self->probability = exp (-MIN (rate, YS_POISSON_PART));
+  self->sum = 0.0;
+  self->n_steps = 0;
+  self->starts[0] = 0;
 }
 
-double
-ys_random_no_event (double rate)
+void
+ys_poisson_add_step (YsPoisson *self)
 {
-  return exp (-MIN (rate, POISSON_PART));
+  guint n = self->n_steps++;
+
+  if (n > 0)
+    self->probability *= MIN (self->rate, YS_POISSON_PART) / n;
+  self->sum += self->probability;
+  self->starts[n + 1] = n + 1 < YS_POISSON_STEPS ? (guint64) (self->sum * 0x1p32 + 0.5) : (guint64) 1 << 32;
 }
 
 /* A sum of Poisson numbers is a Poisson number of the summed rate. */
 guint32
-ys_random_count_events (guint64  key,
-                        gsize    trial,
-                        guint32  period,
-                        double   rate,
-                        double   none,
-                        double   uniform,
-                        double  *remainder)
+ys_random_more_events (guint64 key,
+                       gsize   trial,
+                       guint32 period,
+                       double  rate)
 {
-  guint32 count = poisson_quantile (MIN (rate, POISSON_PART), none, uniform, remainder);
+  guint32 count = 0, ignored;
 
-  for (guint32 part = 1; part * POISSON_PART < rate; part++)
+  for (guint32 part = 1; part * YS_POISSON_PART < rate; part++)
     {
       guint32 words[4] = { (guint32) trial, period, part, DOMAIN_COUNT };
-      double rest = rate - part * POISSON_PART, ignored;
+      YsPoisson rest;
 
       philox ((guint32) key, (guint32) (key >> 32), words);
-      count += poisson_quantile (MIN (rest, POISSON_PART), ys_random_no_event (rest),
-                                 ((double) words[0] + 0.5) * 0x1p-32, &ignored);
+      ys_poisson_init (&rest, rate - part * YS_POISSON_PART);
+      count += ys_poisson_count (&rest, words[0], &ignored);
     }
 
   return count;

@@ -30,27 +30,54 @@ void    ys_random_event  (guint64  key,
                           guint32  event,
                           guint32  words[4]);
 
-/* What ys_random_count_events() asks of a rate first: worked out once where many trials have the same. */
-double  ys_random_no_event (double rate);
+/* The largest rate one draw is asked for, and how many events it can come to: more of them are rarer than
+ * 2^-50. Larger rates are added up from parts. */
+#define YS_POISSON_PART 16.0
+#define YS_POISSON_STEPS 64
 
 /**
- * ys_random_count_events:
- * @rate: expected number, 0 or more
- * @none: its ys_random_no_event()
- * @uniform: decides how many, between 0 and 1; @key, @trial and @period give more of them for a rate
- *   too large for one
+ * YsPoisson:
+ * @starts: number k is drawn by the bits from starts[k] to before starts[k + 1]
  *
- * @remainder: (out): where in its step of the distribution @uniform lies: again between 0 and 1, and
- *   as evenly spread, for whatever is drawn next
- *
- * A Poisson number of events.
+ * The distribution of a Poisson number, of which trials of the same rate work out each step once.
  */
-guint32 ys_random_count_events (guint64  key,
-                                gsize    trial,
-                                guint32  period,
-                                double   rate,
-                                double   none,
-                                double   uniform,
-                                double  *remainder);
+typedef struct
+{
+  double  rate; /* expected number, 0 or more */
+  double  probability; /* of the last step … */
+  double  sum; /* … and up to it */
+  guint   n_steps;
+  guint64 starts[YS_POISSON_STEPS + 1];
+} YsPoisson;
+
+void    ys_poisson_init       (YsPoisson *self,
+                               double     rate);
+void    ys_poisson_add_step   (YsPoisson *self);
+
+/* The number that a draw comes to, for a rate above YS_POISSON_PART without ys_random_more_events().
+ * @remainder: (out): where in its step the draw lies: again 32 even bits, for whatever is drawn next */
+static inline guint32
+ys_poisson_count (YsPoisson *self,
+                  guint32    bits,
+                  guint32   *remainder)
+{
+  guint32 count = 0;
+
+  while (count == self->n_steps || bits >= self->starts[count + 1])
+    if (count == self->n_steps)
+      ys_poisson_add_step (self);
+    else
+      count++;
+
+  *remainder = (guint32) (((double) (bits - self->starts[count]) + 0.5) * 0x1p32
+                          / (double) (self->starts[count + 1] - self->starts[count]));
+  return count;
+}
+
+/* What a rate above YS_POISSON_PART comes to beyond ys_poisson_count(). */
+guint32 ys_random_more_events (guint64    key,
+                               gsize      trial,
+                               guint32    period,
+                               double     rate);
 
 G_END_DECLS

@@ -85,30 +85,14 @@ run_copula (const YsProgram *program,
     }
 }
 
-/* The draw whose uniform is this: draw_uniform() backwards. */
-static guint32
-bits_from_tail (gboolean upper,
-                double   tail)
-{
-  double steps = tail * 0x1p32 - 0.5;
-
-  return (upper ? 0x80000000u : 0u) | (guint32) CLAMP (steps, 0.0, 2147483647.0);
-}
-
+/* The draw whose score is this: draw_score() backwards. */
 static guint32
 bits_from_score (double score)
 {
   gboolean upper = score > 0.0;
+  double steps = ys_normal_cdf (upper ? -score : score) * 0x1p32 - 0.5;
 
-  return bits_from_tail (upper, ys_normal_cdf (upper ? -score : score));
-}
-
-static guint32
-bits_from_uniform (double uniform)
-{
-  gboolean upper = uniform > 0.5;
-
-  return bits_from_tail (upper, upper ? 1.0 - uniform : uniform);
+  return (upper ? 0x80000000u : 0u) | (guint32) CLAMP (steps, 0.0, 2147483647.0);
 }
 
 /* From 0 to 1 in the order of the bits: what says whether a line happens, see find_tail_if_it_happens(). */
@@ -116,6 +100,13 @@ INLINE Floats
 toss_uniform (Words bits)
 {
   return __builtin_convertvector ((Ints) (bits >> 1), Floats) * 0x1p-31f;
+}
+
+/* The draw below which lies a share of that many 2^-32: draw_uniform() backwards. */
+INLINE guint32
+bits_from_share (guint32 share)
+{
+  return share >> 31 ? share ^ 0x7FFFFFFFu : share;
 }
 
 /* Where a draw lies in its part, that in which it happens or the other, as if it were drawn by itself. */

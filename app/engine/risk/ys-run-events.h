@@ -72,7 +72,7 @@ fill_events (const YsProgram     *program,
   const real *loss = column_at (program, self, line->loss, period);
   const real *fewer = operand (program, self, line->fewer, period);
   const real *less = operand (program, self, line->smaller, period);
-  double last_rate = NAN, none = 0.0;
+  YsPoisson poisson = { .rate = NAN };
   Events events;
 
   events.n = 0;
@@ -84,13 +84,13 @@ fill_events (const YsProgram     *program,
          struck &= struck - 1)
       {
         gsize i = vector + (gsize) __builtin_ctz (struck);
-        double remainder = 0.5;
-        guint32 count;
+        guint32 count, remainder;
 
-        if (rate[i] != last_rate)
-          none = ys_random_no_event (last_rate = rate[i]);
-        count = ys_random_count_events (line->event_key, first_trial + i, (guint32) period, rate[i], none,
-                                        ((double) self->bits[i] + 0.5) * 0x1p-32, &remainder);
+        if (rate[i] != poisson.rate)
+          ys_poisson_init (&poisson, rate[i]);
+        count = ys_poisson_count (&poisson, self->bits[i], &remainder);
+        if (rate[i] > YS_POISSON_PART)
+          count += ys_random_more_events (line->event_key, first_trial + i, (guint32) period, rate[i]);
 
         for (guint32 event = 0; event < count; event++)
           {
@@ -99,7 +99,7 @@ fill_events (const YsProgram     *program,
             if (event > 0 || fewer != NULL)
               ys_random_event (line->event_key, first_trial + i, (guint32) period, event, words);
             events.trial[events.n] = (guint32) i;
-            events.loss_bits[events.n] = event == 0 ? bits_from_uniform (remainder) : words[0];
+            events.loss_bits[events.n] = event == 0 ? bits_from_share (remainder) : words[0];
             events.fewer_bits[events.n] = words[1];
             if (++events.n == EVENTS)
               settle_events (program, line, &events, loss, fewer, less, flow);
