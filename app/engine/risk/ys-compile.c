@@ -31,6 +31,8 @@ ys_compiler_init (YsCompiler     *compiler,
   compiler->what_if = what_if;
   compiler->assumptions = g_new0 (YsRegister, MAX (assumptions->len, 1));
   compiler->states = g_new0 (guint8, MAX (assumptions->len, 1));
+  compiler->rests = g_new0 (guint8, MAX ((gsize) assumptions->len * assumptions->len, 1));
+  compiler->under_way = -1;
   compiler->constants = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   compiler->names = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < assumptions->len; i++)
@@ -46,6 +48,7 @@ ys_compiler_finish (YsCompiler  *compiler,
 {
   g_clear_pointer (&compiler->assumptions, g_free);
   g_clear_pointer (&compiler->states, g_free);
+  g_clear_pointer (&compiler->rests, g_free);
   g_clear_pointer (&compiler->names, g_ptr_array_unref);
   g_clear_pointer (&compiler->constants, g_hash_table_unref);
   if (compiler->program->notes == NULL)
@@ -694,6 +697,7 @@ compile_assumption_at (YsCompiler *compiler,
 {
   const YsAssumption *assumption = compiler->program->scenario->assumptions->pdata[index];
   YsProgramAlternative *alternative = compiler->alternative;
+  int under_way = compiler->under_way;
 
   if (compiler->states[index] == STATE_UNDER_WAY)
     {
@@ -704,13 +708,34 @@ compile_assumption_at (YsCompiler *compiler,
     }
 
   compiler->states[index] = STATE_UNDER_WAY;
+  compiler->under_way = (int) index;
   compiler->alternative = NULL;
+  compiler->rests[index * compiler->program->scenario->assumptions->len + index] = TRUE;
   compiler->assumptions[index] =
     shift (compiler, assumption->id,
            compile_estimate (compiler, assumption->estimate, assumption->id, assumption->name, -1),
            assumption->estimate->formula == NULL);
   compiler->alternative = alternative;
+  compiler->under_way = under_way;
   compiler->states[index] = STATE_DONE;
+}
+
+/* What is being compiled, an alternative or another assumption, rests on this one and all that it rests on. */
+static void
+note_rest (YsCompiler *compiler,
+           guint       index)
+{
+  gsize n = compiler->program->scenario->assumptions->len;
+  const guint8 *from = compiler->rests + index * n;
+  guint8 *to = NULL;
+
+  if (compiler->alternative != NULL)
+    to = compiler->alternative->rests;
+  else if (compiler->under_way >= 0)
+    to = compiler->rests + (gsize) compiler->under_way * n;
+
+  for (gsize i = 0; to != NULL && i < n; i++)
+    to[i] |= from[i];
 }
 
 YsRegister
@@ -724,6 +749,7 @@ ys_compile_assumption (YsCompiler *compiler,
       {
         if (compiler->states[i] != STATE_DONE)
           compile_assumption_at (compiler, i);
+        note_rest (compiler, i);
         return compiler->assumptions[i];
       }
 

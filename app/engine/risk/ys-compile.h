@@ -19,6 +19,8 @@ typedef struct
   YsProgramAlternative *alternative;  /* the one being compiled, NULL: assumptions */
   YsRegister           *assumptions;  /* [assumptions] */
   guint8               *states;       /* [assumptions] not yet, under way, done */
+  guint8               *rests;        /* [assumptions × assumptions] whether the one rests on the other, or is it */
+  int                   under_way;    /* the assumption being compiled; −1: none */
   GPtrArray            *names;        /* (element-type utf8) formula names of the assumptions */
   GHashTable           *constants;    /* bits of a number → its register */
   gsize                 n_local;

@@ -62,6 +62,8 @@ compile_alternative (YsCompiler           *compiler,
   self->each = g_array_new (FALSE, FALSE, sizeof (YsInstruction));
   self->lines = g_array_new (FALSE, FALSE, sizeof (YsProgramLine));
   self->groups = g_array_new (FALSE, FALSE, sizeof (YsProgramGroup));
+  self->n_assumptions = program->scenario->assumptions->len;
+  self->rests = g_new0 (guint8, MAX (self->n_assumptions, 1));
   self->first_group = program->n_groups;
   set_discount (self, program->scenario, what_if);
 
@@ -124,14 +126,18 @@ static YsProgram *
 program_new (const YsScenario  *scenario,
              guint64            seed,
              const YsWhatIf    *what_if,
+             YsPertFamily      *pert_family,
              gboolean           adjustable,
              GError           **error)
 {
   g_autoptr(YsProgram) self = program_allocate (scenario, seed);
   YsCompiler compiler;
 
+  if (pert_family != NULL)
+    self->pert_family = ys_pert_family_ref (pert_family);
   if (adjustable)
     self->inputs = g_array_new (FALSE, FALSE, sizeof (YsProgramInput));
+
   set_delay (self, what_if);
   ys_compiler_init (&compiler, self, what_if);
   ys_compile_assumptions (&compiler);
@@ -154,9 +160,10 @@ YsProgram *
 ys_program_new (const YsScenario  *scenario,
                 guint64            seed,
                 const YsWhatIf    *what_if,
+                YsPertFamily      *pert_family,
                 GError           **error)
 {
-  return program_new (scenario, seed, what_if, FALSE, error);
+  return program_new (scenario, seed, what_if, pert_family, FALSE, error);
 }
 
 YsProgram *
@@ -165,7 +172,7 @@ ys_program_new_adjustable (const YsScenario  *scenario,
                            const YsWhatIf    *what_if,
                            GError           **error)
 {
-  return program_new (scenario, seed, what_if, TRUE, error);
+  return program_new (scenario, seed, what_if, NULL, TRUE, error);
 }
 
 static void
@@ -188,6 +195,7 @@ program_alternative_clear (YsProgramAlternative *self)
   g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->once, g_array_unref);
   g_clear_pointer (&self->each, g_array_unref);
+  g_free (self->rests);
   g_free (self->discount);
 }
 

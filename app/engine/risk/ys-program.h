@@ -141,6 +141,8 @@ typedef struct
   GArray              *lines;    /* (element-type YsProgramLine) */
   GArray              *groups;   /* (element-type YsProgramGroup) */
   gsize                first_group; /* number of its first group among all groups of the program */
+  guint8              *rests;    /* [n_assumptions] whether anything of it rests on them, be it through others */
+  gsize                n_assumptions;
   double              *discount; /* [n_periods + 1] */
   double               rate;     /* per year */
 } YsProgramAlternative;
@@ -184,9 +186,11 @@ typedef struct
   GStrv                 notes;
 } YsProgram;
 
+/* @pert_family: (nullable): one that another program has made, to be shared */
 YsProgram *ys_program_new  (const YsScenario  *scenario,
                             guint64            seed,
                             const YsWhatIf    *what_if,
+                            YsPertFamily      *pert_family,
                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * ys_program_new_adjustable:

@@ -6,6 +6,7 @@
 
 #include "ys-cash.h"
 #include "ys-choose.h"
+#include "ys-origin.h"
 #include "ys-sort.h"
 #include "ys-threads.h"
 
@@ -25,7 +26,7 @@ alternative_result_init (YsAlternativeResult *self,
   self->working = g_new0 (double, n);
   self->forward = g_new0 (double, n);
   self->line_benefits = g_new0 (double, n);
-  self->outcomes = g_new0 (double, n_trials);
+  self->outcomes = g_atomic_rc_box_alloc0 (n_trials * sizeof (double));
   self->metrics = g_new0 (double, ys_metrics_count ());
   self->rate = ys_scenario_get_rate (scenario, alternative);
 }
@@ -40,7 +41,7 @@ alternative_result_clear (YsAlternativeResult *self)
   g_free (self->working);
   g_free (self->forward);
   g_free (self->line_benefits);
-  g_free (self->outcomes);
+  g_atomic_rc_box_release (self->outcomes);
   g_free (self->metrics);
   g_free (self->rates);
 }
@@ -96,6 +97,7 @@ result_clear (gpointer data)
   g_free (self->losses);
   g_free (self->drivers);
   g_strfreev (self->notes);
+  ys_origin_free (self->origin);
   ys_scenario_unref (self->scenario);
 }
 
@@ -205,14 +207,16 @@ settle_single_outcome (YsResult            *self,
 /* All that does not depend on the other alternatives. */
 static void
 finish_alternative (YsResult *self,
-                    gsize     alternative)
+                    gsize     alternative,
+                    gboolean  summed_up)
 {
   YsAlternativeResult *own = &self->alternatives[alternative];
   const YsMetric *const *metrics = ys_metrics ();
   YsMetricInput input;
 
   settle_single_outcome (self, own);
-  ys_summary_init (&own->summary, own->outcomes, self->n_trials);
+  if (!summed_up)
+    ys_summary_init (&own->summary, own->outcomes, self->n_trials);
 
   ys_result_get_input (self, alternative, &input);
   for (gsize m = 0; metrics[m] != NULL; m++)
@@ -225,8 +229,9 @@ finish_alternative (YsResult *self,
 
 typedef struct
 {
-  YsResult *result;
-  int       next; /* atomic */
+  YsResult  *result;
+  const int *same;
+  int        next; /* atomic */
 } Finish;
 
 static gpointer
@@ -236,18 +241,19 @@ finish_in_thread (gpointer data)
   int alternative;
 
   while ((alternative = g_atomic_int_add (&self->next, 1)) < (int) self->result->n_alternatives)
-    finish_alternative (self->result, (gsize) alternative);
+    finish_alternative (self->result, (gsize) alternative, self->same != NULL && self->same[alternative] >= 0);
 
   return NULL;
 }
 
 void
-ys_result_finish_in_threads (YsResult *result,
-                             int       threads)
+ys_result_finish_in_threads (YsResult  *result,
+                             int        threads,
+                             const int *same)
 {
   g_autofree double *shares = g_new0 (double, MAX (result->n_alternatives, 1));
   int best_probability = ys_metric_index ("best-probability");
-  Finish finish = { .result = result };
+  Finish finish = { .result = result, .same = same };
 
   ys_threads_run (threads, result->n_alternatives, finish_in_thread, &finish);
 
@@ -259,7 +265,22 @@ ys_result_finish_in_threads (YsResult *result,
 void
 ys_result_finish (YsResult *result)
 {
-  ys_result_finish_in_threads (result, 1);
+  ys_result_finish_in_threads (result, 1, NULL);
+}
+
+void
+ys_result_take_outcomes (YsResult       *result,
+                         gsize           alternative,
+                         const YsResult *other,
+                         gsize           index)
+{
+  YsAlternativeResult *own = &result->alternatives[alternative];
+
+  g_return_if_fail (result->n_trials == other->n_trials);
+
+  g_atomic_rc_box_release (own->outcomes);
+  own->outcomes = g_atomic_rc_box_acquire (other->alternatives[index].outcomes);
+  own->summary = other->alternatives[index].summary;
 }
 
 double

@@ -36,7 +36,7 @@ typedef struct
   double              *working;       /* [n_periods + 1] mean cash from working capital [currency] */
   double              *forward;       /* [n_periods + 1] mean of forward benefit lines, residual left out [currency] */
   double              *line_benefits; /* [n_periods + 1] mean of benefit lines, residual left out [currency] */
-  double              *outcomes;      /* [n_trials] NPV by trial [currency] */
+  double              *outcomes;      /* [n_trials] NPV by trial [currency]; results may share them */
   YsSummary            summary;       /* of the outcomes */
   double              *metrics;       /* [ys_metrics_count ()] in the table's order; NAN where there is none */
   double              *rates;         /* [n_rates] every internal rate of return, ascending [per year] */
@@ -123,6 +123,9 @@ typedef struct
   double  present_value; /* mean PV before tax of benefits through this driver, all alternatives but the baseline [currency] */
 } YsDriverResult;
 
+/* What a later simulation needs in order to take figures over. */
+typedef struct _YsOrigin YsOrigin;
+
 /**
  * YsResult:
  *
@@ -148,6 +151,7 @@ typedef struct
   YsDriverResult      *drivers;        /* [n_drivers] in the scenario's order */
   gsize                n_drivers;
   GStrv                notes;          /* what had to be bent, as sentences: a repaired set of correlations … */
+  YsOrigin            *origin;         /* NULL: made by hand */
 } YsResult;
 
 YsResult *ys_result_ref   (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
@@ -157,9 +161,16 @@ YsResult *ys_result_new   (const YsScenario *scenario,
                            gsize             n_trials) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills summary, metrics, rates, best, best-probability and EVPI from outcomes, cash, benefits, costs, forward. */
 void      ys_result_finish (YsResult         *result);
-/* The same in several threads, to the same digits; 0: one per processor. */
-void      ys_result_finish_in_threads (YsResult *result,
-                                       int       threads);
+/* The same in several threads, to the same digits; 0: one per processor.
+ * @same: (nullable) (array length=n_alternatives): where it is not negative, the summary is there already */
+void      ys_result_finish_in_threads (YsResult  *result,
+                                       int        threads,
+                                       const int *same);
+/* Shares the outcomes of an alternative of another result, and has their summary. */
+void      ys_result_take_outcomes     (YsResult       *result,
+                                       gsize           alternative,
+                                       const YsResult *other,
+                                       gsize           index);
 
 /* Value of one metric, NAN where there is none. */
 double    ys_result_get_metric (const YsResult *result,

@@ -40,11 +40,11 @@ run_block (const YsProgram  *program,
   run_shared (program, workspace, first_trial);
 
   /* The baseline first: the others are measured against it. */
-  if (program->baseline >= 0)
+  if (program->baseline >= 0 && outcomes[program->baseline] != NULL)
     run_alternative (program, workspace, (gsize) program->baseline, first_trial, n,
                      outcomes[program->baseline] + first_trial, sums);
   for (gsize a = 0; a < program->n_alternatives; a++)
-    if ((int) a != program->baseline)
+    if ((int) a != program->baseline && outcomes[a] != NULL)
       run_alternative (program, workspace, a, first_trial, n, outcomes[a] + first_trial, sums);
 }
 

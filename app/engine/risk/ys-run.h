@@ -34,7 +34,8 @@ typedef struct _YsWorkspace YsWorkspace;
 /**
  * YsRunner:
  * @run_block: works @n trials out from @first_trial, a multiple of YS_BLOCK; @outcomes has an array for
- *   each alternative, of which n NPVs are written from first_trial on; @sums is added to
+ *   each alternative, of which n NPVs are written from first_trial on; NULL: it is left out, which the
+ *   baseline may be only with all others; @sums is added to
  * @add_certain: adds to each group's @cash, before tax, and to what each alternative has @written off, by
  *   period, what is the same in all trials
  * @fill_uniforms: the uniforms of one draw for a block of trials, before they took their shape

@@ -9,6 +9,7 @@
 #include "ys-doubles.h"
 #include "ys-error.h"
 #include "ys-inputs.h"
+#include "ys-origin.h"
 #include "ys-losses.h"
 #include "ys-pairs.h"
 #include "ys-run.h"
@@ -30,6 +31,7 @@ typedef struct
   gsize               blocks_per_chunk;
   gsize               n_chunks;
   YsSums             *sums;       /* [n_chunks] */
+  gsize               n_tasks;    /* chunks that have to be run: all, or none */
   int                 next_chunk; /* atomic */
 } Run;
 
@@ -91,7 +93,7 @@ run_thread (gpointer data)
   YsWorkspace *workspace = run->runner->workspace_new (run->program);
   int chunk;
 
-  while ((chunk = g_atomic_int_add (&run->next_chunk, 1)) < (int) run->n_chunks && !is_cancelled (run))
+  while ((chunk = g_atomic_int_add (&run->next_chunk, 1)) < (int) run->n_tasks && !is_cancelled (run))
     run_chunk (run, workspace, (gsize) chunk);
 
   run->runner->workspace_free (workspace);
@@ -242,12 +244,15 @@ check_outcomes (const YsProgram  *program,
   return TRUE;
 }
 
+/* @same: where it is not negative, an alternative is not run */
 static void
 plan_run (Run             *run,
           const YsProgram *program,
           const char      *runner,
+          const int       *same,
           YsResult        *result)
 {
+  gboolean any = FALSE;
   gsize n_blocks = (result->n_trials + YS_BLOCK - 1) / YS_BLOCK;
 
   run->program = program;
@@ -258,7 +263,11 @@ plan_run (Run             *run,
   run->sums = g_new0 (YsSums, run->n_chunks);
   run->outcomes = g_new0 (double *, MAX (result->n_alternatives, 1));
   for (gsize a = 0; a < result->n_alternatives; a++)
-    run->outcomes[a] = result->alternatives[a].outcomes;
+    {
+      run->outcomes[a] = same[a] < 0 ? result->alternatives[a].outcomes : NULL;
+      any = any || same[a] < 0;
+    }
+  run->n_tasks = any ? run->n_chunks : 0;
 }
 
 static void
@@ -277,24 +286,41 @@ refuse_cancelled (GError **error)
   return FALSE;
 }
 
+/* What all chunks came to, the sums of those that were not run being 0. */
+static YsSums
+add_chunks (Run *run)
+{
+  YsSums total;
+
+  sums_init (&total, run->program);
+  for (gsize chunk = 0; chunk < run->n_tasks; chunk++)
+    sums_add (&total, &run->sums[chunk], run->program);
+
+  return total;
+}
+
 static gboolean
 run_program (const YsProgram          *program,
              const YsSimulateOptions  *options,
+             const int                *same,
              YsResult                 *result,
              GError                  **error)
 {
   Run run = { .cancelled = options->cancelled };
   gboolean cancelled;
 
-  plan_run (&run, program, options->runner, result);
-  ys_threads_run (options->threads, run.n_chunks, run_thread, &run);
+  plan_run (&run, program, options->runner, same, result);
+  if (run.n_tasks > 0)
+    ys_threads_run (options->threads, run.n_tasks, run_thread, &run);
 
   cancelled = is_cancelled (&run);
   if (!cancelled)
     {
-      for (gsize chunk = 1; chunk < run.n_chunks; chunk++)
-        sums_add (&run.sums[0], &run.sums[chunk], program);
-      fill_means (result, program, &run.sums[0]);
+      YsSums sums = add_chunks (&run);
+
+      ys_origin_take (program, options->previous, same, result, &sums);
+      fill_means (result, program, &sums);
+      result->origin = ys_origin_new (program, options->what_if, sums);
     }
   run_clear (&run);
 
@@ -336,6 +362,8 @@ ys_simulate (const YsScenario         *scenario,
   static const YsSimulateOptions defaults;
   g_autoptr(YsProgram) program = NULL;
   g_autoptr(YsResult) result = NULL;
+  g_autofree int *same = NULL;
+  YsPertFamily *pert_family = NULL;
   gsize trials;
   guint64 seed;
 
@@ -346,7 +374,9 @@ ys_simulate (const YsScenario         *scenario,
   seed = options->has_seed ? options->seed : scenario->seed;
   trials = options->trials > 0 ? options->trials : scenario->trials;
 
-  program = ys_program_new (scenario, seed, options->what_if, error);
+  if (options->previous != NULL && options->previous->origin != NULL)
+    pert_family = options->previous->origin->pert_family;
+  program = ys_program_new (scenario, seed, options->what_if, pert_family, error);
   if (program == NULL)
     return NULL;
 
@@ -355,10 +385,11 @@ ys_simulate (const YsScenario         *scenario,
   g_strfreev (result->notes);
   result->notes = g_strdupv (program->notes);
 
-  if (!run_program (program, options, result, error))
+  same = ys_origin_find_same (program, options->what_if, result, options->previous);
+  if (!run_program (program, options, same, result, error))
     return NULL;
 
-  ys_result_finish_in_threads (result, options->threads);
+  ys_result_finish_in_threads (result, options->threads, same);
   if (!analyse (program, options, result, error))
     return NULL;
 

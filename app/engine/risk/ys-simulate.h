@@ -42,6 +42,7 @@ typedef struct
   YsAnalyses          analyses;     /* what to work out beyond the figures of each alternative */
   const YsWhatIf     *what_if;      /* or NULL */
   const char         *runner;       /* "portable", "avx2" or "avx512", for tests and benchmarks; NULL: the fastest */
+  const YsResult     *previous;     /* worked out before; what is the same is taken over, not run again; or NULL */
   const volatile int *cancelled;    /* looked at now and then; not 0: stop with YS_ERROR_CANCELLED; or NULL */
 } YsSimulateOptions;
 
@@ -50,7 +51,8 @@ typedef struct
  * @scenario: one that ys_check() has nothing to say against
  * @options: (nullable): NULL for the scenario's own
  *
- * scenario → program → result. The figures do not depend on the number of threads.
+ * scenario → program → result. The figures depend neither on the number of threads nor on what was
+ * worked out before.
  */
 YsResult *ys_simulate (const YsScenario         *scenario,
                        const YsSimulateOptions  *options,
