@@ -102,11 +102,12 @@ as_it_stands_changed_cb (YsDocument *self)
 }
 
 static YsEvaluation *
-evaluation_new (YsDocument *self,
-                int         precedence,
-                GCallback   changed_cb)
+evaluation_new (YsDocument     *self,
+                int             precedence,
+                const YsResult *origin,
+                GCallback       changed_cb)
 {
-  YsEvaluation *evaluation = ys_evaluation_new (self->worker, self->scenario, precedence);
+  YsEvaluation *evaluation = ys_evaluation_new (self->worker, self->scenario, precedence, origin);
 
   ys_evaluation_set_analyses (evaluation, self->analyses);
   g_signal_connect_object (evaluation, "notify::result", changed_cb, self, G_CONNECT_SWAPPED);
@@ -127,7 +128,8 @@ ask (YsDocument *self)
   else
     {
       if (self->asked == NULL)
-        self->asked = evaluation_new (self, 0, G_CALLBACK (notify_result));
+        self->asked = evaluation_new (self, 0, ys_document_get_before (self),
+                                      G_CALLBACK (notify_result));
       ys_evaluation_ask (self->asked, self->what_if);
       ys_evaluation_give_way (self->as_it_stands);
     }
@@ -138,10 +140,12 @@ ask (YsDocument *self)
 static void
 work_out (YsDocument *self)
 {
-  g_clear_object (&self->asked);
-  g_clear_object (&self->as_it_stands);
+  g_autoptr (YsEvaluation) earlier = g_steal_pointer (&self->as_it_stands);
 
-  self->as_it_stands = evaluation_new (self, 1, G_CALLBACK (as_it_stands_changed_cb));
+  g_clear_object (&self->asked);
+  self->as_it_stands = evaluation_new (self, 1,
+                                       earlier != NULL ? ys_evaluation_get_result (earlier) : NULL,
+                                       G_CALLBACK (as_it_stands_changed_cb));
   ys_evaluation_ask (self->as_it_stands, NULL);
   ask (self);
 }

@@ -18,6 +18,7 @@ struct _YsEvaluation
   YsWhatIf   *newer;      /* question, to be put when the first step for this one is done */
 
   YsResult   *result;
+  YsResult   *full;       /* the last from all trials, whatever its question; or NULL */
   GError     *error;
   YsJob      *job;        /* the step being taken, or NULL */
 };
@@ -44,6 +45,20 @@ static const YsAnalyses analyses_steps[] = {
   YS_ANALYSE_BREAK_EVENS,
 };
 
+/* Only what comes from as many trials can be taken over. */
+static YsResult *
+dup_previous (YsEvaluation *self,
+              gsize         trials)
+{
+  YsResult *candidates[] = { self->result, self->full };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
+    if (candidates[i] != NULL && candidates[i]->n_trials == trials)
+      return ys_result_ref (candidates[i]);
+
+  return NULL;
+}
+
 static YsJob *
 step_new (YsEvaluation *self,
           int           step,
@@ -55,6 +70,7 @@ step_new (YsEvaluation *self,
   job->urgency = 2 * step + self->precedence;
   job->trials = trials;
   job->analyses = analyses;
+  job->previous = dup_previous (self, trials);
 
   return job;
 }
@@ -118,6 +134,20 @@ put_newer (YsEvaluation *self)
 }
 
 static void
+set_result (YsEvaluation *self,
+            YsResult     *result)
+{
+  g_clear_pointer (&self->result, ys_result_unref);
+  self->result = result;
+
+  if (has_all_trials (self))
+    {
+      g_clear_pointer (&self->full, ys_result_unref);
+      self->full = ys_result_ref (result);
+    }
+}
+
+static void
 deliver (YsEvaluation *self,
          YsResult     *result,
          GError       *error)
@@ -127,10 +157,7 @@ deliver (YsEvaluation *self,
   self->answered = TRUE;
 
   if (result != NULL)
-    {
-      g_clear_pointer (&self->result, ys_result_unref);
-      self->result = result;
-    }
+    set_result (self, result);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULT]);
 }
@@ -209,6 +236,7 @@ ys_evaluation_finalize (GObject *object)
   drop_job (self);
   g_clear_pointer (&self->question, ys_what_if_free);
   g_clear_pointer (&self->newer, ys_what_if_free);
+  g_clear_pointer (&self->full, ys_result_unref);
   g_clear_pointer (&self->result, ys_result_unref);
   g_clear_pointer (&self->scenario, ys_scenario_unref);
   g_clear_error (&self->error);
@@ -263,7 +291,8 @@ ys_evaluation_init (YsEvaluation *self)
 YsEvaluation *
 ys_evaluation_new (YsWorker         *worker,
                    const YsScenario *scenario,
-                   int               precedence)
+                   int               precedence,
+                   const YsResult   *origin)
 {
   YsEvaluation *self;
 
@@ -274,6 +303,7 @@ ys_evaluation_new (YsWorker         *worker,
   self->worker = worker;
   self->scenario = ys_scenario_ref (scenario);
   self->precedence = precedence;
+  self->full = origin != NULL ? ys_result_ref (origin) : NULL;
 
   return self;
 }

@@ -18,10 +18,12 @@ G_BEGIN_DECLS
 #define YS_TYPE_EVALUATION (ys_evaluation_get_type ())
 G_DECLARE_FINAL_TYPE (YsEvaluation, ys_evaluation, YS, EVALUATION, GObject)
 
-/* @worker outlives it. @precedence: of two with the same step to do, the lesser goes first. */
+/* @worker outlives it. @precedence: of two with the same step to do, the lesser goes first. @origin: a
+ * result that differs little from the first one, if there is any: only what differs is simulated. */
 YsEvaluation   *ys_evaluation_new          (YsWorker         *worker,
                                             const YsScenario *scenario,
-                                            int               precedence) G_GNUC_WARN_UNUSED_RESULT;
+                                            int               precedence,
+                                            const YsResult   *origin) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Returns at once. NULL: as the scenario stands. */
 void            ys_evaluation_ask          (YsEvaluation   *self,

@@ -37,6 +37,7 @@ job_clear (YsJob *job)
 {
   ys_scenario_unref (job->scenario);
   g_clear_pointer (&job->what_if, ys_what_if_free);
+  g_clear_pointer (&job->previous, ys_result_unref);
 }
 
 void
@@ -90,6 +91,7 @@ work (gpointer data,
     .trials = job->trials,
     .analyses = job->analyses,
     .what_if = job->what_if,
+    .previous = job->previous,
     .cancelled = &job->cancelled,
   };
   GError *error = NULL;

@@ -13,6 +13,7 @@ typedef struct
 {
   YsScenario   *scenario;
   YsWhatIf     *what_if;   /* or NULL */
+  YsResult     *previous;  /* to take over from what has not changed; or NULL */
   gsize         trials;
   YsAnalyses    analyses;
   int           urgency;   /* least first */

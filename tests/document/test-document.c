@@ -465,6 +465,26 @@ test_what_if_in_order (void)
   g_assert_cmpfloat (get_note (notes, notes->len - 1)->rate, ==, 0.4);
 }
 
+/* Whoever does not rest on what was changed is not simulated again: the recovery plan rests on outages. */
+static void
+test_what_if_takes_over (void)
+{
+  g_autoptr (YsDocument) document = open_example ("one-scale.yardstick");
+  const YsResult *before, *result;
+  g_autoptr (YsWhatIf) what_if = ys_what_if_new ();
+
+  settle (document);
+  ys_what_if_set_shift (what_if, "demand", 0.9);
+  ys_document_set_what_if (document, what_if);
+  settle (document);
+
+  before = ys_document_get_before (document);
+  result = ys_document_get_result (document);
+  g_assert_cmpstr (before->alternatives[0].alternative->name, ==, "Power mulcher line");
+  g_assert_true (result->alternatives[0].outcomes != before->alternatives[0].outcomes);
+  g_assert_true (result->alternatives[3].outcomes == before->alternatives[3].outcomes);
+}
+
 #ifdef __GLIBC__
 static gsize
 get_memory (void)
@@ -555,6 +575,7 @@ main (int    argc,
   g_test_add_func ("/document/what-if/notify", test_what_if_notify);
   g_test_add_func ("/document/what-if/none-lost", test_what_if_none_lost);
   g_test_add_func ("/document/what-if/in-order", test_what_if_in_order);
+  g_test_add_func ("/document/what-if/takes-over", test_what_if_takes_over);
 #ifdef __GLIBC__
   g_test_add_func ("/document/what-if/memory", test_what_if_memory);
 #endif
