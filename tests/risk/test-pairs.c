@@ -172,6 +172,24 @@ test_dominance_of_draws (void)
   g_assert_cmpint (pair_at (result, 2, 0)->dominance, ==, YS_DOMINANCE_NONE);
 }
 
+/* Draws of one number each are spread so evenly that hardly anything speaks against either of two that are
+ * the same; nothing speaks for either. What they share does not count as an accident. */
+static void
+test_dominance_of_the_same (void)
+{
+  g_autoptr (YsResult) result = run ("<assumptions><assumption id='x' name='X' low='1' high='1000'/></assumptions>"
+                                     WORTH ("a", "<amount shape='normal' mean='100' sd='30'/>")
+                                     WORTH ("b", "<amount shape='normal' mean='100' sd='30'/>")
+                                     WORTH ("c", "<amount shape='normal' mean='100' sd='30'/>")
+                                     WORTH ("d", "<amount formula='x'/>")
+                                     WORTH ("e", "<amount formula='x + 0.01'/>"));
+
+  for (gsize a = 0; a < 3; a++)
+    for (gsize b = 0; b < 3; b++)
+      g_assert_cmpint (pair_at (result, a, b)->dominance, ==, YS_DOMINANCE_NONE);
+  g_assert_cmpint (pair_at (result, 4, 3)->dominance, ==, YS_DOMINANCE_FIRST);
+}
+
 /* --- crossover rates --------------------------------------------------------------------------- */
 
 #define FLOWS(id, outlay, flows) \
@@ -226,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/risk/pairs/same-world", test_same_world);
   g_test_add_func ("/risk/pairs/baseline-counts-as-nothing", test_baseline_counts_as_nothing);
   g_test_add_func ("/risk/pairs/too-many", test_too_many);
+  g_test_add_func ("/risk/pairs/dominance-of-the-same", test_dominance_of_the_same);
   for (gsize i = 0; i < G_N_ELEMENTS (dominances); i++)
     {
       g_autofree char *path = g_strconcat ("/risk/pairs/dominance/", dominances[i].name, NULL);

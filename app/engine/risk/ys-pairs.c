@@ -139,6 +139,18 @@ share_won (const double *a,
   return (double) halves / (2.0 * (double) n);
 }
 
+static gboolean
+is_never_less (const double *a,
+               const double *b,
+               gsize         n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (a[i] < b[i])
+      return FALSE;
+
+  return TRUE;
+}
+
 /* What an alternative counts as beside the others: the baseline as 0, in every trial and period. */
 typedef struct
 {
@@ -175,6 +187,25 @@ fill_sides (gpointer data)
   return NULL;
 }
 
+/* What is better in some trial and worse in none is no accident of the sample, by however little. Else it
+ * must be told from one: draws of one number are spread so evenly that of two that are the same, drawn apart,
+ * either may come out ahead by next to nothing with nothing to speak against it. */
+static YsDominance
+find_dominance (const Side *a,
+                const Side *b,
+                gsize       n)
+{
+  YsDominance dominance = ys_dominance (a->sorted, b->sorted, n);
+
+  if (is_never_less (a->outcomes, b->outcomes, n))
+    return dominance;
+  if (dominance == YS_DOMINANCE_FIRST && !falls_behind (b->sorted, a->sorted, n))
+    return YS_DOMINANCE_NONE;
+  if (dominance == YS_DOMINANCE_SECOND && !falls_short (b->sorted, a->sorted, n))
+    return YS_DOMINANCE_NONE;
+  return dominance;
+}
+
 static void
 fill_pair (const YsResult *result,
            const Side     *a,
@@ -186,8 +217,8 @@ fill_pair (const YsResult *result,
 
   pair->beats = share_won (a->outcomes, b->outcomes, result->n_trials);
   reverse->beats = 1.0 - pair->beats;
-  pair->dominance = ys_dominance (a->sorted, b->sorted, result->n_trials);
-  reverse->dominance = ys_dominance (b->sorted, a->sorted, result->n_trials);
+  pair->dominance = find_dominance (a, b, result->n_trials);
+  reverse->dominance = find_dominance (b, a, result->n_trials);
   pair->crossovers = ys_crossover_rates (a->cash, b->cash, result->times, n_flows, &pair->n_crossovers);
   reverse->crossovers = g_memdup2 (pair->crossovers, pair->n_crossovers * sizeof (double));
   reverse->n_crossovers = pair->n_crossovers;

@@ -29,8 +29,10 @@ YsDominance ys_dominance         (const double *a,
                                   const double *b,
                                   gsize         n);
 
-/* Fills the pairs of a finished result; not those of more than YS_MAX_PAIRED alternatives. The same for
- * any number of threads (0: one per processor). */
+/* Fills the pairs of a finished result; not those of more than YS_MAX_PAIRED alternatives. Dominance is said
+ * where it holds in each and every trial, or where what speaks for it is more than three standard errors: two
+ * samples of the same thing do not dominate each other. The same for any number of threads (0: one per
+ * processor). */
 void        ys_result_fill_pairs (YsResult *result,
                                   int       threads);
 
