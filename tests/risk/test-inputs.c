@@ -393,6 +393,13 @@ static const BreakEven break_evens[] = {
   { "assumption-of-both", YEAR, PLAIN "<assumptions><assumption id='m' name='M' exactly='3'/></assumptions>"
     INVEST ("10", "<benefit id='b' name='B'><amount formula='4 * m'/></benefit>")
     "<alternative id='o' name='O'><benefit id='b' name='B'><amount formula='m'/></benefit></alternative>", "m", 2.5, 10.0 / 3 },
+  /* (m − 13) (18 − m) from 10 up, (m − 8) (m − 9) from 17 down: both roots lie within one step outwards */
+  { "up-and-down-again", YEAR, PLAIN "<assumptions><assumption id='m' name='M' exactly='10'/></assumptions>"
+    INVEST ("234", "<benefit id='b' name='B'><amount formula='31 * m - m * m'/></benefit>") OTHER ("0"), "m", 13, 13 },
+  { "down-and-up-again", YEAR, PLAIN "<assumptions><assumption id='m' name='M' exactly='17'/></assumptions>"
+    INVEST ("-72", "<benefit id='b' name='B'><amount formula='m * m - 17 * m'/></benefit>") OTHER ("0"), "m", 9, 9 },
+  { "just-missed", YEAR, PLAIN "<assumptions><assumption id='m' name='M' exactly='10'/></assumptions>"
+    INVEST ("241", "<benefit id='b' name='B'><amount formula='31 * m - m * m'/></benefit>") OTHER ("0"), "m", NONE, NONE },
   { "jump", YEAR, PLAIN "<assumptions><assumption id='m' name='M' exactly='3'/></assumptions>"
     INVEST ("10", "<benefit id='b' name='B'><amount formula='if (m &gt; 8, 5, 20)'/></benefit>") OTHER ("0"), "m", 8, 8 },
   { "baseline", YEAR, PLAIN "<alternative id='a' name='A'><benefit id='b' name='B'><amount exactly='9'/></benefit></alternative>"

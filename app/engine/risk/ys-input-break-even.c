@@ -151,33 +151,63 @@ crosses (Point a,
   return (a.worth < 0.0 && b.worth >= 0.0) || (a.worth > 0.0 && b.worth <= 0.0);
 }
 
-/* One step further on a side; its last point moves on. Returns the root in it, or NAN. */
+/* The last three points on the way out, the last one last. */
+typedef struct
+{
+  Point points[3];
+} Way;
+
+/* One step further on a side. Returns the root in it, or NAN. */
 static double
 step_out (const Search *self,
-          Point        *end,
+          Way          *way,
           double        at)
 {
+  Point end = way->points[2];
   Point next = { CLAMP (at, self->least, self->most), NAN };
-  double root = NAN;
 
-  if (next.at == end->at || isnan (end->worth))
+  if (next.at == end.at || isnan (end.worth))
     return NAN;
 
   next.worth = evaluate (self, next.at);
   if (!isfinite (next.worth))
     next.worth = NAN;
-  else if (crosses (*end, next))
-    root = next.at > end->at ? root_between (self, *end, next) : root_between (self, next, *end);
+  *way = (Way) { { way->points[1], end, next } };
 
-  *end = next;
-  return root;
+  if (!crosses (end, next))
+    return NAN;
+  return next.at > end.at ? root_between (self, end, next) : root_between (self, next, end);
+}
+
+/* Where the worth bends back between the last two points, it may have been on the other side of zero meanwhile:
+ * so it has if the parabola through all three says so, and is right. Returns the nearer root, or NAN. */
+static double
+root_in_bend (const Search *self,
+              const Way    *way)
+{
+  Point a = way->points[0], b = way->points[1], c = way->points[2];
+  double slope = (b.worth - a.worth) / (b.at - a.at);
+  double bend = ((c.worth - b.worth) / (c.at - b.at) - slope) / (c.at - a.at);
+  Point turn = { (a.at + b.at) / 2.0 - slope / (2.0 * bend), NAN };
+
+  if (!(turn.at > MIN (b.at, c.at) && turn.at < MAX (b.at, c.at)))
+    return NAN;
+
+  turn.worth = a.worth + (turn.at - a.at) * (slope + bend * (turn.at - b.at));
+  if (!crosses (b, turn))
+    return NAN;
+
+  turn.worth = evaluate (self, turn.at);
+  if (!isfinite (turn.worth) || !crosses (b, turn))
+    return NAN;
+  return turn.at > b.at ? root_between (self, b, turn) : root_between (self, turn, b);
 }
 
 static double
 find_root (const Search *self)
 {
   Point start = { self->start, evaluate (self, self->start) };
-  Point up = start, down = start;
+  Way up = { { start, start, start } }, down = up;
   double distance = self->step;
 
   for (int k = 0; k < (self->certain ? CERTAIN_STEPS : STEPS); k++, distance *= STEP_GROWTH)
@@ -185,8 +215,17 @@ find_root (const Search *self)
       double above = step_out (self, &up, self->start + distance);
       double below = step_out (self, &down, self->start - distance);
 
-      if (start.worth == 0.0 && (fabs (up.worth) > 0.0 || fabs (down.worth) > 0.0))
+      if (start.worth == 0.0 && (fabs (up.points[2].worth) > 0.0 || fabs (down.points[2].worth) > 0.0))
         return self->start;
+      if (k == 0)
+        {
+          up.points[0] = down.points[2];
+          down.points[0] = up.points[2];
+        }
+      if (isnan (above))
+        above = root_in_bend (self, &up);
+      if (isnan (below))
+        below = root_in_bend (self, &down);
       if (!isnan (above) || !isnan (below))
         return isnan (below) || above - self->start <= self->start - below ? above : below;
     }
