@@ -213,6 +213,13 @@ say_pair (const YsFacts *facts,
     return g_strdup_printf (_("Whoever dislikes risk would prefer %1$s to %2$s: it is worth at least "
                               "as much on average, and its bad outcomes are less bad."),
                             winner, loser);
+  if (facts->certain)
+    {
+      gboolean counts_as_0 = (int) first == facts->result->baseline;
+      g_autofree char *worth = ys_sentence_money (facts, counts_as_0 ? 0.0 : ys_facts_mean (facts, first));
+
+      return g_strdup_printf (_("%1$s and %2$s are worth the same: %3$s."), winner, loser, worth);
+    }
 
   /* Translators: 3: how often: “7 times in 10” */
   return g_strdup_printf (_("In the same circumstances %1$s is worth more than %2$s %3$s."),

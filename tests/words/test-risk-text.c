@@ -287,6 +287,21 @@ test_pairs (void)
     }
 }
 
+/* Neither is worth more than the other, let alone 5 times in 10. */
+static void
+test_equal_pair (void)
+{
+  g_autoptr (YsResult) result = result_new (1e5, 1e5, YS_ANALYSE_PAIRS);
+  YsFacts facts;
+
+  result->pairs = g_new0 (YsPair, N * N);
+  result->pairs[1].beats = result->pairs[2].beats = 0.5;
+  ys_facts_init (&facts, result);
+  facts.certain = TRUE;
+  assert_is (ys_risk_say_pair (&facts, 0, 1), "“A” and “B” are worth the same: $100,000.");
+  ys_facts_clear (&facts);
+}
+
 static YsExceedance
 exceedance (double loss,
             double chance)
@@ -370,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/words/risk-text/changes-place", test_changes_place);
   g_test_add_func ("/words/risk-text/worth-checking", test_worth_checking);
   g_test_add_func ("/words/risk-text/pairs", test_pairs);
+  g_test_add_func ("/words/risk-text/equal-pair", test_equal_pair);
   g_test_add_func ("/words/risk-text/losses", test_losses);
   g_test_add_func ("/words/risk-text/losses-that-stay", test_losses_that_stay);
   g_test_add_func ("/words/risk-text/markup", test_markup);
