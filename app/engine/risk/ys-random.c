@@ -3,17 +3,6 @@
 
 #include <math.h>
 
-#define ROUNDS 10
-#define MULTIPLIER_0 0xD2511F53u
-#define MULTIPLIER_1 0xCD9E8D57u
-#define WEYL_0 0x9E3779B9u
-#define WEYL_1 0xBB67AE85u
-
-/* A number of a trial and an event of a trial must never share a counter. */
-#define DOMAIN_TRIAL 0u
-#define DOMAIN_EVENT 1u
-#define DOMAIN_COUNT 2u
-
 static guint64
 mix (guint64 x)
 {
@@ -39,28 +28,6 @@ ys_random_key (guint64     seed,
   return mix (hash ^ mix (seed + G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)));
 }
 
-static inline void
-philox (guint32 key_0,
-        guint32 key_1,
-        guint32 words[4])
-{
-#pragma GCC unroll 10
-  for (int round = 0; round < ROUNDS; round++)
-    {
-      guint64 product_0 = (guint64) MULTIPLIER_0 * words[0];
-      guint64 product_1 = (guint64) MULTIPLIER_1 * words[2];
-      guint32 next_0 = (guint32) (product_1 >> 32) ^ words[1] ^ key_0;
-      guint32 next_2 = (guint32) (product_0 >> 32) ^ words[3] ^ key_1;
-
-      words[0] = next_0;
-      words[1] = (guint32) product_1;
-      words[2] = next_2;
-      words[3] = (guint32) product_0;
-      key_0 += WEYL_0;
-      key_1 += WEYL_1;
-    }
-}
-
 void
 ys_random_words (guint64 key,
                  guint32 c0,
@@ -71,33 +38,8 @@ ys_random_words (guint64 key,
   words[0] = c0;
   words[1] = c1;
   words[2] = c2;
-  words[3] = DOMAIN_TRIAL;
-  philox ((guint32) key, (guint32) (key >> 32), words);
-}
-
-void
-ys_random_event (guint64 key,
-                 gsize   trial,
-                 guint32 period,
-                 guint32 event,
-                 guint32 words[4])
-{
-  words[0] = (guint32) trial;
-  words[1] = period;
-  words[2] = event;
-  words[3] = DOMAIN_EVENT;
-  philox ((guint32) key, (guint32) (key >> 32), words);
-}
-
-void
-ys_poisson_init (YsPoisson *self,
-                 double     rate)
-{
-  self->rate = rate;
-  self->probability = exp (-MIN (rate, YS_POISSON_PART));
-  self->sum = 0.0;
-  self->n_steps = 0;
-  self->starts[0] = 0;
+  words[3] = YS_RANDOM_TRIAL;
+  ys_random_mix ((guint32) key, (guint32) (key >> 32), words);
 }
 
 void
@@ -108,7 +50,19 @@ ys_poisson_add_step (YsPoisson *self)
   if (n > 0)
     self->probability *= MIN (self->rate, YS_POISSON_PART) / n;
   self->sum += self->probability;
-  self->starts[n + 1] = n + 1 < YS_POISSON_STEPS ? (guint64) (self->sum * 0x1p32 + 0.5) : (guint64) 1 << 32;
+  self->starts[n + 1] = n + 1 < YS_POISSON_STEPS ? floor (self->sum * 0x1p32 + 0.5) : 0x1p32;
+}
+
+void
+ys_poisson_init (YsPoisson *self,
+                 double     rate)
+{
+  self->rate = rate;
+  self->probability = exp (-MIN (rate, YS_POISSON_PART));
+  self->sum = 0.0;
+  self->n_steps = 0;
+  self->starts[0] = 0.0;
+  ys_poisson_add_step (self);
 }
 
 /* A sum of Poisson numbers is a Poisson number of the summed rate. */
@@ -122,10 +76,10 @@ ys_random_more_events (guint64 key,
 
   for (guint32 part = 1; part * YS_POISSON_PART < rate; part++)
     {
-      guint32 words[4] = { (guint32) trial, period, part, DOMAIN_COUNT };
+      guint32 words[4] = { (guint32) trial, period, part, YS_RANDOM_COUNT };
       YsPoisson rest;
 
-      philox ((guint32) key, (guint32) (key >> 32), words);
+      ys_random_mix ((guint32) key, (guint32) (key >> 32), words);
       ys_poisson_init (&rest, rate - part * YS_POISSON_PART);
       count += ys_poisson_count (&rest, words[0], &ignored);
     }

@@ -23,12 +23,36 @@ void    ys_random_words  (guint64  key,
                           guint32  c2,
                           guint32  words[4]);
 
-/* Four words for event number event (from 0) of one trial and period. */
-void    ys_random_event  (guint64  key,
-                          gsize    trial,
-                          guint32  period,
-                          guint32  event,
-                          guint32  words[4]);
+/* A number of a trial and an event of a trial must never share a counter: they differ in its last word. */
+enum
+{
+  YS_RANDOM_TRIAL,
+  YS_RANDOM_EVENT,
+  YS_RANDOM_COUNT,
+};
+
+/* A counter to four random words. Inlined, so that many counters share a vector. */
+static inline void
+ys_random_mix (guint32 key_0,
+               guint32 key_1,
+               guint32 words[4])
+{
+#pragma GCC unroll 10
+  for (int round = 0; round < 10; round++)
+    {
+      guint64 product_0 = (guint64) 0xD2511F53u * words[0];
+      guint64 product_1 = (guint64) 0xCD9E8D57u * words[2];
+      guint32 next_0 = (guint32) (product_1 >> 32) ^ words[1] ^ key_0;
+      guint32 next_2 = (guint32) (product_0 >> 32) ^ words[3] ^ key_1;
+
+      words[0] = next_0;
+      words[1] = (guint32) product_1;
+      words[2] = next_2;
+      words[3] = (guint32) product_0;
+      key_0 += 0x9E3779B9u;
+      key_1 += 0xBB67AE85u;
+    }
+}
 
 /* The largest rate one draw is asked for, and how many events it can come to: more of them are rarer than
  * 2^-50. Larger rates are added up from parts. */
@@ -43,16 +67,16 @@ void    ys_random_event  (guint64  key,
  */
 typedef struct
 {
-  double  rate; /* expected number, 0 or more */
-  double  probability; /* of the last step … */
-  double  sum; /* … and up to it */
-  guint   n_steps;
-  guint64 starts[YS_POISSON_STEPS + 1];
+  double rate;        /* expected number, 0 or more */
+  double probability; /* of the last step … */
+  double sum;         /* … and up to it */
+  guint  n_steps;     /* that are worked out, at least one */
+  double starts[YS_POISSON_STEPS + 1]; /* whole numbers */
 } YsPoisson;
 
-void    ys_poisson_init       (YsPoisson *self,
-                               double     rate);
-void    ys_poisson_add_step   (YsPoisson *self);
+void ys_poisson_init     (YsPoisson *self,
+                          double     rate);
+void ys_poisson_add_step (YsPoisson *self);
 
 /* The number that a draw comes to, for a rate above YS_POISSON_PART without ys_random_more_events().
  * @remainder: (out): where in its step the draw lies: again 32 even bits, for whatever is drawn next */
@@ -61,23 +85,21 @@ ys_poisson_count (YsPoisson *self,
                   guint32    bits,
                   guint32   *remainder)
 {
+  double draw = bits;
   guint32 count = 0;
 
-  while (count == self->n_steps || bits >= self->starts[count + 1])
-    if (count == self->n_steps)
+  while (draw >= self->starts[count + 1])
+    if (++count == self->n_steps)
       ys_poisson_add_step (self);
-    else
-      count++;
 
-  *remainder = (guint32) (((double) (bits - self->starts[count]) + 0.5) * 0x1p32
-                          / (double) (self->starts[count + 1] - self->starts[count]));
+  *remainder = (guint32) ((draw - self->starts[count] + 0.5) * 0x1p32 / (self->starts[count + 1] - self->starts[count]));
   return count;
 }
 
 /* What a rate above YS_POISSON_PART comes to beyond ys_poisson_count(). */
-guint32 ys_random_more_events (guint64    key,
-                               gsize      trial,
-                               guint32    period,
-                               double     rate);
+guint32 ys_random_more_events (guint64 key,
+                               gsize   trial,
+                               guint32 period,
+                               double  rate);
 
 G_END_DECLS

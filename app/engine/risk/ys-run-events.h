@@ -6,11 +6,14 @@
 
 #ifdef YS_SINGLE
 
-/* Events of a block and period that wait for their losses: whose they are, and what decides them. */
+/* Events of a block and period that wait for their losses: whose they are, which of that trial's, and what
+ * decides them. */
 typedef struct
 {
   gsize   n;
-  guint32 trial[EVENTS];
+  gsize   n_first; /* so many of them, at the beginning, are the first of their trials */
+  guint32 trial[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
+  guint32 number[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
   guint32 loss_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
   guint32 fewer_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
   real    losses[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
@@ -22,17 +25,44 @@ round_up (gsize n)
   return (n + LANES - 1) / LANES * LANES;
 }
 
+/* Bits for each event from the given one on; the loss of a first one is decided by what is left of the draw
+ * that counted it. */
+static void
+draw_events (const YsProgramLine *line,
+             gsize                period,
+             gsize                first_trial,
+             gsize                from,
+             Events              *events)
+{
+  for (gsize k = from / LANES * LANES; k < events->n; k += LANES)
+    for (gsize i = k; i < k + LANES; i++)
+      {
+        guint32 words[4] = {
+          (guint32) first_trial + events->trial[i], (guint32) period, events->number[i], YS_RANDOM_EVENT,
+        };
+
+        ys_random_mix ((guint32) line->event_key, (guint32) (line->event_key >> 32), words);
+        events->loss_bits[i] = events->number[i] > 0 ? words[0] : events->loss_bits[i];
+        events->fewer_bits[i] = words[1];
+      }
+}
+
 /* flow ← what they cost, or what of that is avoided: all of it, if the event does not happen any more,
  * else the part by which it is smaller */
 static void
 settle_events (const YsProgram     *program,
+               YsWorkspace         *self,
                const YsProgramLine *line,
+               gsize                period,
+               gsize                first_trial,
                Events              *events,
-               const real          *loss,
-               const real          *fewer,
-               const real          *less,
                real                *flow)
 {
+  const real *loss = column_at (program, self, line->loss, period);
+  const real *fewer = operand (program, self, line->fewer, period);
+  const real *less = operand (program, self, line->smaller, period);
+
+  draw_events (line, period, first_trial, fewer != NULL ? 0 : events->n_first, events);
   if (line->has_loss_curve)
     draw_curve (&line->loss_curve, &program->standard, events->loss_bits, 0.0, events->losses, round_up (events->n));
 
@@ -46,18 +76,66 @@ settle_events (const YsProgram     *program,
       flow[i] += lost;
     }
 
-  events->n = 0;
+  events->n = events->n_first = 0;
 }
 
 /* Trials of a vector in which something may happen: e^−x is never below 1 − x + x²/2 − x³/6. A bit each. */
 INLINE guint
-find_struck (Words  bits,
-             Floats rate)
+may_strike (Words  bits,
+            Floats rate)
 {
   Floats none = 1.0f - rate * (1.0f - rate * (0.5f - rate * (1.0f / 6.0f)));
   Floats uniforms = __builtin_convertvector ((Ints) (bits >> 1), Floats) * 0x1p-31f;
 
   return mask_bits ((Mask) ~less (uniforms, none * 0.999999f));
+}
+
+static gsize
+find_struck (const guint32 *bits,
+             const real    *rate,
+             guint32       *struck)
+{
+  gsize n = 0;
+
+  FOR_LANES (i, COLUMN)
+    for (guint lanes = may_strike (*(const Words *) (bits + i), load (rate + i)); lanes != 0; lanes &= lanes - 1)
+      struck[n++] = (guint32) i + (guint32) __builtin_ctz (lanes);
+
+  return n;
+}
+
+/* How often something happens to each, and the first event of those to whom it does. */
+static void
+count_events (const YsProgramLine *line,
+              const guint32       *bits,
+              const real          *rate,
+              gsize                period,
+              gsize                first_trial,
+              const guint32       *struck,
+              gsize                n_struck,
+              guint32             *counts,
+              Events              *events)
+{
+  YsPoisson poisson = { .rate = NAN };
+  gsize n = 0;
+
+  for (gsize k = 0; k < n_struck; k++)
+    {
+      guint32 i = struck[k], remainder;
+
+      if (rate[i] != poisson.rate)
+        ys_poisson_init (&poisson, rate[i]);
+      counts[k] = ys_poisson_count (&poisson, bits[i], &remainder);
+      if (rate[i] > YS_POISSON_PART)
+        counts[k] += ys_random_more_events (line->event_key, first_trial + i, (guint32) period, rate[i]);
+
+      events->trial[n] = i;
+      events->number[n] = 0;
+      events->loss_bits[n] = bits_from_share (remainder);
+      n += counts[k] > 0;
+    }
+
+  events->n = events->n_first = n;
 }
 
 static void
@@ -69,44 +147,25 @@ fill_events (const YsProgram     *program,
              real                *flow)
 {
   const real *rate = column_at (program, self, line->rate, period);
-  const real *loss = column_at (program, self, line->loss, period);
-  const real *fewer = operand (program, self, line->fewer, period);
-  const real *less = operand (program, self, line->smaller, period);
-  YsPoisson poisson = { .rate = NAN };
+  guint32 struck[COLUMN], counts[COLUMN];
   Events events;
+  gsize n;
 
-  events.n = 0;
   clear (flow, COLUMN);
   fill_draws (program, self, &line->counts[period], first_trial, self->bits);
+  n = find_struck (self->bits, rate, struck);
+  count_events (line, self->bits, rate, period, first_trial, struck, n, counts, &events);
 
-  FOR_LANES (vector, COLUMN)
-    for (guint struck = find_struck (*(const Words *) (self->bits + vector), load (rate + vector)); struck != 0;
-         struck &= struck - 1)
+  for (gsize k = 0; k < n; k++)
+    for (guint32 number = 1; number < counts[k]; number++)
       {
-        gsize i = vector + (gsize) __builtin_ctz (struck);
-        guint32 count, remainder;
-
-        if (rate[i] != poisson.rate)
-          ys_poisson_init (&poisson, rate[i]);
-        count = ys_poisson_count (&poisson, self->bits[i], &remainder);
-        if (rate[i] > YS_POISSON_PART)
-          count += ys_random_more_events (line->event_key, first_trial + i, (guint32) period, rate[i]);
-
-        for (guint32 event = 0; event < count; event++)
-          {
-            guint32 words[4] = { 0 };
-
-            if (event > 0 || fewer != NULL)
-              ys_random_event (line->event_key, first_trial + i, (guint32) period, event, words);
-            events.trial[events.n] = (guint32) i;
-            events.loss_bits[events.n] = event == 0 ? bits_from_share (remainder) : words[0];
-            events.fewer_bits[events.n] = words[1];
-            if (++events.n == EVENTS)
-              settle_events (program, line, &events, loss, fewer, less, flow);
-          }
+        if (events.n == EVENTS)
+          settle_events (program, self, line, period, first_trial, &events, flow);
+        events.trial[events.n] = struck[k];
+        events.number[events.n++] = number;
       }
 
-  settle_events (program, line, &events, loss, fewer, less, flow);
+  settle_events (program, self, line, period, first_trial, &events, flow);
 }
 
 #else

@@ -19,7 +19,7 @@ typedef Ints   Masks;
 #define WIDTH LANES
 #define HALF HALF_LANES
 #define widen_reals widen
-#define EVENTS 256
+#define EVENTS 512
 #define PARTS 16 /* see add_up() */
 #define VECTORS 4 /* of trials that are carried through the periods together */
 #define larger_real larger
