@@ -184,6 +184,14 @@ get_pair (const YsFacts *facts,
   return result->pairs != NULL ? &result->pairs[first * result->n_alternatives + second] : NULL;
 }
 
+/* The baseline counts as 0 beside the others. */
+static double
+worth_beside (const YsFacts *facts,
+              gsize          alternative)
+{
+  return (int) alternative == facts->result->baseline ? 0.0 : ys_facts_mean (facts, alternative);
+}
+
 static char *
 say_pair (const YsFacts *facts,
           gsize          first,
@@ -204,6 +212,12 @@ say_pair (const YsFacts *facts,
   loser = ys_sentence_alternative (facts, second);
   often = ys_sentence_times (pair->beats);
 
+  if (facts->certain && ys_facts_is_nothing (facts, worth_beside (facts, first) - worth_beside (facts, second)))
+    {
+      g_autofree char *worth = ys_sentence_money (facts, worth_beside (facts, first));
+
+      return g_strdup_printf (_("%1$s and %2$s are worth the same: %3$s."), winner, loser, worth);
+    }
   if (pair->dominance == YS_DOMINANCE_FIRST)
     /* Translators: first-order stochastic dominance; 1, 2: alternatives */
     return g_strdup_printf (_("Everybody would prefer %1$s to %2$s: whatever the amount, its chance "
@@ -213,13 +227,6 @@ say_pair (const YsFacts *facts,
     return g_strdup_printf (_("Whoever dislikes risk would prefer %1$s to %2$s: it is worth at least "
                               "as much on average, and its bad outcomes are less bad."),
                             winner, loser);
-  if (facts->certain)
-    {
-      gboolean counts_as_0 = (int) first == facts->result->baseline;
-      g_autofree char *worth = ys_sentence_money (facts, counts_as_0 ? 0.0 : ys_facts_mean (facts, first));
-
-      return g_strdup_printf (_("%1$s and %2$s are worth the same: %3$s."), winner, loser, worth);
-    }
 
   /* Translators: 3: how often: “7 times in 10” */
   return g_strdup_printf (_("In the same circumstances %1$s is worth more than %2$s %3$s."),

@@ -287,7 +287,7 @@ test_pairs (void)
     }
 }
 
-/* Neither is worth more than the other, let alone 5 times in 10. */
+/* Neither is worth more than the other, let alone 5 times in 10; and rounding is no preference. */
 static void
 test_equal_pair (void)
 {
@@ -298,6 +298,8 @@ test_equal_pair (void)
   result->pairs[1].beats = result->pairs[2].beats = 0.5;
   ys_facts_init (&facts, result);
   facts.certain = TRUE;
+  assert_is (ys_risk_say_pair (&facts, 0, 1), "“A” and “B” are worth the same: $100,000.");
+  result->pairs[1].dominance = YS_DOMINANCE_FIRST;
   assert_is (ys_risk_say_pair (&facts, 0, 1), "“A” and “B” are worth the same: $100,000.");
   ys_facts_clear (&facts);
 }
