@@ -109,6 +109,22 @@ measure (YsLabel *label,
   label->height = (double) logical.height / PANGO_SCALE;
 }
 
+/* Room for the longest word, within what the style allows [px]. */
+static double
+find_width (PangoLayout       *layout,
+            const YsTextStyle *style)
+{
+  PangoRectangle logical;
+
+  if (style->most_width <= style->max_width)
+    return style->max_width;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0);
+  pango_layout_get_extents (layout, NULL, &logical);
+  return CLAMP (ceil ((double) logical.width / PANGO_SCALE), style->max_width, style->most_width);
+}
+
 YsLabel *
 ys_label_new (PangoContext      *context,
               const YsTextStyle *style,
@@ -125,9 +141,10 @@ ys_label_new (PangoContext      *context,
   self->color = style->color;
   self->layout = pango_layout_new (context);
   pango_layout_set_font_description (self->layout, font);
+  pango_layout_set_text (self->layout, figure, -1);
   if (style->max_width > 0.0)
     {
-      pango_layout_set_width (self->layout, (int) floor (style->max_width * PANGO_SCALE));
+      pango_layout_set_width (self->layout, (int) floor (find_width (self->layout, style) * PANGO_SCALE));
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (self->layout, -MAX (style->max_lines, 1));
@@ -136,7 +153,6 @@ ys_label_new (PangoContext      *context,
     {
       pango_layout_set_single_paragraph_mode (self->layout, TRUE);
     }
-  pango_layout_set_text (self->layout, figure, -1);
   pango_layout_set_alignment (self->layout, resolve_align (self->layout, style->align));
   measure (self, style->max_width > 0.0);
 

@@ -20,6 +20,7 @@ typedef struct
   gboolean bold;
   YsAlign  align;     /* of its lines to each other */
   double   max_width; /* [px] wraps at words, then anywhere; 0: one line as long as it is */
+  double   most_width; /* [px] … but rather than within a word it becomes so wide; 0: it does not */
   int      max_lines; /* what does not fit ends in “…”; 0 counts as 1 */
   YsColor  color;
 } YsTextStyle;

@@ -61,6 +61,7 @@ measure_name (const YsInputRows *rows,
   YsTextStyle style = ys_chart_layout_text (layout, rows->text, layout->inks->text);
 
   style.max_width = CLAMP (0.3 * layout->width, 5.0 * layout->em, 17.0 * layout->em);
+  style.most_width = MIN (0.4 * layout->width, 17.0 * layout->em);
   style.max_lines = rows->row_height >= 2.6 * style.size ? 2 : 1;
   return ys_chart_layout_measure (layout, &style, get_short_name (rows, input));
 }

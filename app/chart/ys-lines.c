@@ -88,6 +88,7 @@ measure_name (const YsChartLayout *layout,
   style.bold = layout->options.alternative == (int) alternative;
   style.align = left ? YS_ALIGN_END : YS_ALIGN_START;
   style.max_width = CLAMP (NAME_SHARE * layout->width, 4.0 * layout->em, NAME_MOST * layout->em);
+  style.most_width = MIN (1.4 * NAME_SHARE * layout->width, NAME_MOST * layout->em);
   style.max_lines = 3;
   return ys_chart_layout_measure (
       layout, &style, ys_alternative_get_name (layout->result, alternative));

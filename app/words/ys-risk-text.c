@@ -543,6 +543,14 @@ static const YsRule rules[] = {
   { "losses", say_how_losses_strike },
 };
 
+/* The few of them that lead the page; the rest stands on its cards. */
+static const YsRule lead[] = {
+  { "matters-most", say_what_matters_most },
+  { "changes-place", say_changes_place },
+  { "find-out-first", say_find_out_first },
+  { "losses", say_how_losses_strike },
+};
+
 char *
 ys_risk_text (const YsResult *result)
 {
@@ -561,7 +569,7 @@ ys_risk_markup (const YsResult *result)
 
   g_return_val_if_fail (result != NULL, NULL);
 
-  marked = ys_rules_say (rules, G_N_ELEMENTS (rules), result);
+  marked = ys_rules_say (lead, G_N_ELEMENTS (lead), result);
   return ys_sentence_dup_markup (marked);
 }
 

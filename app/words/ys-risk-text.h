@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 char *ys_risk_text   (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same as Pango markup: names and figures in bold. */
+/* The few sentences that lead the page, as Pango markup: names and figures in bold. */
 char *ys_risk_markup (const YsResult *result) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The sentences by themselves, in plain text, for rows, tooltips and charts; NULL where the analysis

@@ -373,6 +373,24 @@ test_markup (void)
                                "(at <b>10%</b>) to <b>$90,000</b> more (at <b>30%</b>).");
 }
 
+/* What needs to be true stands on its card; the page leads with less. */
+static void
+test_lead (void)
+{
+  g_autoptr (YsResult) result = result_new (1e5, 4e4, YS_ANALYSE_SWINGS | YS_ANALYSE_BREAK_EVENS);
+  YsInput *demand = add_input (result, "demand", "Demand", YS_UNIT_FRACTION, 0.1, 0.2, 0.3);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+
+  set_swing (demand, 0, 60000.0, 190000.0);
+  set_swing (demand, 1, 40000.0, 40000.0);
+  demand->break_evens[0] = 0.05;
+  text = ys_risk_text (result);
+  markup = ys_risk_markup (result);
+  g_assert_nonnull (strstr (text, "“A” breaks even when “Demand” is at least 5%"));
+  g_assert_null (strstr (markup, "breaks even"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -391,6 +409,7 @@ main (int   argc,
   g_test_add_func ("/words/risk-text/losses", test_losses);
   g_test_add_func ("/words/risk-text/losses-that-stay", test_losses_that_stay);
   g_test_add_func ("/words/risk-text/markup", test_markup);
+  g_test_add_func ("/words/risk-text/lead", test_lead);
 
   return g_test_run ();
 }
