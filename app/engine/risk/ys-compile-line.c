@@ -180,6 +180,17 @@ set_weights (YsProgramLine *self,
     self->weights[n_periods] = 0.0;
 }
 
+static gboolean
+has_even_weights (const YsProgramLine *self,
+                  int                  n_periods)
+{
+  for (int t = MAX (self->first, 0) + 1; t <= MIN (self->last, n_periods); t++)
+    if (self->weights[t] != self->weights[t - 1])
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Capital that is bought later is written off later, and what is left of it when it is sold is
  * another share: the later start has to be known before the schedule is made. */
 static void
@@ -315,6 +326,7 @@ ys_compile_line (YsCompiler          *compiler,
   self->steady = line->kind->cash != YS_CASH_LEVEL && !ys_register_exists (self->rate) &&
                  !self->amount.by_period && !self->happens.by_period && !ys_register_exists (self->base);
 
+  self->even = has_even_weights (self, n_periods);
   self->certain = !ys_register_exists (self->rate) && is_constant (self->amount) && is_constant (self->happens) &&
                   is_constant (self->step) && is_constant (self->base);
 

@@ -129,7 +129,8 @@ typedef struct
   YsStream     *counts;          /* [n_periods + 1] events: how many in each period */
   guint64       event_key;       /* … and how large each one is */
   gboolean      delayed;         /* moves with the what-if's later start */
-  gboolean      steady;          /* nothing but growth changes it from period to period */
+  gboolean      steady;          /* nothing but growth changes it from period to period … */
+  gboolean      even;            /* … and its weights are the same in all its periods */
   gboolean      certain;         /* the same in all trials */
 } YsProgramLine;
 

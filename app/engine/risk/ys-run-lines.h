@@ -181,17 +181,6 @@ run_period_by_period (const YsProgram            *program,
     }
 }
 
-static gboolean
-are_even (const real *weights,
-          gsize       n)
-{
-  for (gsize t = 1; t < n; t++)
-    if (weights[t] != weights[0])
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 run_steady (const YsProgram     *program,
             YsWorkspace         *self,
@@ -210,11 +199,11 @@ run_steady (const YsProgram     *program,
       gsize from = first + shifts[k].later;
       gsize count = MIN (end - first, program->n_periods + 1 - MIN (from, program->n_periods + 1));
 
-      for (gsize t = 0; t < count; t++)
+      for (gsize t = 0; t < (line->even ? MIN (count, 1) : count); t++)
         self->weights[t] = (real) (line->weights[first + t] * line->line->kind->sign * shifts[k].share);
-      if (count > 0 && are_even (self->weights, count))
+      if (line->even)
         run_stream (ledger_at (self, line->group, from), stride, base, step, self->weights, count, TRUE);
-      else if (count > 0)
+      else
         run_stream (ledger_at (self, line->group, from), stride, base, step, self->weights, count, FALSE);
     }
 }
