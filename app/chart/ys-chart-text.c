@@ -66,9 +66,22 @@ keep_figure (PangoContext *context,
   return g_strconcat (turned && !has_letters (text) ? LEFT_TO_RIGHT_MARK : "", text, NULL);
 }
 
-/* Lines of about the same length, instead of one word left over on the last. */
+/* [Pango units], of a layout that is not yet bounded */
+static int
+find_longest_word (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0);
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.width;
+}
+
+/* Lines of about the same length, instead of one word left over on the last, none broken for it. */
 static void
-balance (PangoLayout *layout)
+balance (PangoLayout *layout,
+         int          longest_word)
 {
   int lines = pango_layout_get_line_count (layout);
   int low, high = pango_layout_get_width (layout);
@@ -77,7 +90,7 @@ balance (PangoLayout *layout)
     return;
 
   /* The last line holds at least one letter; the others at least half. */
-  low = high / 2;
+  low = MAX (high / 2, MIN (longest_word, high));
   for (int i = 0; i < 5; i++)
     {
       int width = (low + high) / 2;
@@ -93,12 +106,13 @@ balance (PangoLayout *layout)
 
 static void
 measure (YsLabel *label,
-         gboolean wrapped)
+         gboolean wrapped,
+         int      longest_word)
 {
   PangoRectangle logical;
 
   if (wrapped)
-    balance (label->layout);
+    balance (label->layout, longest_word);
 
   /* Aligned within its own tight box, so that the box is the text. */
   pango_layout_get_extents (label->layout, NULL, &logical);
@@ -111,18 +125,12 @@ measure (YsLabel *label,
 
 /* Room for the longest word, within what the style allows [px]. */
 static double
-find_width (PangoLayout       *layout,
-            const YsTextStyle *style)
+find_width (const YsTextStyle *style,
+            int                longest_word)
 {
-  PangoRectangle logical;
-
   if (style->most_width <= style->max_width)
     return style->max_width;
-
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (layout, 0);
-  pango_layout_get_extents (layout, NULL, &logical);
-  return CLAMP (ceil ((double) logical.width / PANGO_SCALE), style->max_width, style->most_width);
+  return CLAMP (ceil ((double) longest_word / PANGO_SCALE), style->max_width, style->most_width);
 }
 
 YsLabel *
@@ -134,6 +142,7 @@ ys_label_new (PangoContext      *context,
   PangoFontDescription *font =
       pango_font_description_copy (pango_context_get_font_description (context));
   g_autofree char *figure = keep_figure (context, text);
+  int longest_word = 0;
 
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -144,7 +153,8 @@ ys_label_new (PangoContext      *context,
   pango_layout_set_text (self->layout, figure, -1);
   if (style->max_width > 0.0)
     {
-      pango_layout_set_width (self->layout, (int) floor (find_width (self->layout, style) * PANGO_SCALE));
+      longest_word = find_longest_word (self->layout);
+      pango_layout_set_width (self->layout, (int) floor (find_width (style, longest_word) * PANGO_SCALE));
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (self->layout, -MAX (style->max_lines, 1));
@@ -154,7 +164,7 @@ ys_label_new (PangoContext      *context,
       pango_layout_set_single_paragraph_mode (self->layout, TRUE);
     }
   pango_layout_set_alignment (self->layout, resolve_align (self->layout, style->align));
-  measure (self, style->max_width > 0.0);
+  measure (self, style->max_width > 0.0, longest_word);
 
   pango_font_description_free (font);
   return self;
