@@ -6,8 +6,10 @@
 #include "ys-input-break-even.h"
 #include "ys-threads.h"
 
-/* The same trials, before and after, differ by so little that a few say enough. */
-#define TRIALS 2048
+/* The same trials, before and after, differ by so little that a few say enough: but what the input itself
+ * draws before it is held weighs on a swing, which is shown, and not on where two lines cross. */
+#define SWING_TRIALS 16384
+#define BREAK_EVEN_TRIALS 2048
 
 typedef struct
 {
@@ -32,22 +34,30 @@ copy_worth (const YsWorths *worths,
 }
 
 static void
-vary_input (const Job *self,
-            YsInput   *input,
-            gsize      place)
+swing_input (const Job *self,
+             YsInput   *input,
+             gsize      place)
 {
-  g_autoptr(YsHeld) held = ys_held_new (self->program, self->result, place, TRIALS, self->options->runner);
-  YsAnalyses asked = self->options->analyses;
+  g_autoptr(YsHeld) held = ys_held_new (self->program, self->result, place, SWING_TRIALS, self->options->runner);
   YsWorths worths;
 
   ys_worths_init (&worths, held);
-  if ((asked & YS_ANALYSE_SWINGS) && input->uncertain)
-    {
-      input->worth_low = copy_worth (&worths, ys_worths_get (&worths, input->low));
-      input->worth_high = copy_worth (&worths, ys_worths_get (&worths, input->high));
-    }
-  if (asked & YS_ANALYSE_BREAK_EVENS)
-    ys_input_break_even (&worths, self->result, input);
+  input->worth_low = copy_worth (&worths, ys_worths_get (&worths, input->low));
+  input->worth_high = copy_worth (&worths, ys_worths_get (&worths, input->high));
+  ys_worths_clear (&worths);
+}
+
+static void
+break_even_input (const Job *self,
+                  YsInput   *input,
+                  gsize      place)
+{
+  g_autoptr(YsHeld) held = ys_held_new (self->program, self->result, place, BREAK_EVEN_TRIALS,
+                                        self->options->runner);
+  YsWorths worths;
+
+  ys_worths_init (&worths, held);
+  ys_input_break_even (&worths, self->result, input);
   ys_worths_clear (&worths);
 }
 
@@ -62,8 +72,10 @@ work (gpointer data)
       YsInput *input = &job->result->inputs[i];
       gsize place = GPOINTER_TO_SIZE (g_hash_table_lookup (job->places, input->id));
 
-      if (place > 0 && (input->uncertain || (job->options->analyses & YS_ANALYSE_BREAK_EVENS)))
-        vary_input (job, input, place - 1);
+      if (place > 0 && input->uncertain && (job->options->analyses & YS_ANALYSE_SWINGS))
+        swing_input (job, input, place - 1);
+      if (place > 0 && (job->options->analyses & YS_ANALYSE_BREAK_EVENS))
+        break_even_input (job, input, place - 1);
     }
 
   return NULL;
