@@ -42,6 +42,9 @@ widen_reals (const double *from)
   return *(const HalfDoubles *) from;
 }
 
+/* Vectors wider than the processor's registers are never passed: everything is inlined. */
+#pragma GCC diagnostic ignored "-Wpsabi"
+
 INLINE Reals
 larger_real (Reals a,
              Reals b)
