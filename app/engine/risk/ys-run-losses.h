@@ -55,4 +55,5 @@ run_strikes (const YsProgram *program,
     for (gsize t = 0; t < periods; t++, strikes += COLUMN)
       for (gsize i = 0; i < COLUMN; i++)
         strikes[i] = (strike == YS_STRIKE_SUFFERED ? -1.0 : 1.0) * ledger_at (self, strike, t)[i] + 0.0;
+  self->plan = NULL; /* it was this function's own */
 }
