@@ -19,7 +19,10 @@ add_input (YsResult   *result,
 {
   YsInput *input;
 
-  result->inputs = g_renew (YsInput, result->inputs, result->n_inputs + 1);
+  /* made once, so that those handed out stay where they are */
+  if (result->inputs == NULL)
+    result->inputs = g_new0 (YsInput, N);
+  g_assert_cmpuint (result->n_inputs, <, N);
   input = &result->inputs[result->n_inputs++];
   *input = (YsInput) {
     .id = g_strdup (id),
