@@ -546,7 +546,6 @@ static const YsRule rules[] = {
 /* The few of them that lead the page; the rest stands on its cards. */
 static const YsRule lead[] = {
   { "matters-most", say_what_matters_most },
-  { "changes-place", say_changes_place },
   { "find-out-first", say_find_out_first },
   { "losses", say_how_losses_strike },
 };
