@@ -248,12 +248,28 @@ test_threads (void)
     }
 }
 
+static void
+assert_same_statistics (const YsResult *a,
+                        const YsResult *b)
+{
+  g_assert_cmpmem (&a->evpi, sizeof (double), &b->evpi, sizeof (double));
+  for (gsize k = 0; k < a->n_alternatives; k++)
+    {
+      gsize size = ys_metrics_count () * sizeof (double);
+
+      g_assert_cmpmem (&a->alternatives[k].summary, sizeof (YsSummary), &b->alternatives[k].summary, sizeof (YsSummary));
+      g_assert_cmpmem (a->alternatives[k].metrics, size, b->alternatives[k].metrics, size);
+    }
+}
+
 /* Every processor's path comes to the same digits; see YsRunner. */
 static void
 test_runners (void)
 {
   static const char *const names[] = { "avx2", "avx512" };
-  g_autoptr(YsScenario) scenario = parse (YEARS, UNCERTAIN);
+  g_autoptr(YsScenario) scenario =
+    parse (YEARS, UNCERTAIN "<alternative id='n' name='Nothing' baseline='yes'/>"
+           "<alternative id='c' name='C'><benefit id='d' name='D'><amount low='5' high='40'/></benefit></alternative>");
   YsSimulateOptions options = { .runner = "portable" };
   g_autoptr(YsResult) portable = ys_simulate (scenario, &options, NULL);
 
@@ -269,6 +285,7 @@ test_runners (void)
                        result->alternatives[0].cash, 4 * sizeof (double));
       g_assert_cmpmem (portable->alternatives[0].benefits, 4 * sizeof (double),
                        result->alternatives[0].benefits, 4 * sizeof (double));
+      assert_same_statistics (portable, result);
     }
 }
 

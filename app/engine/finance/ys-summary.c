@@ -7,27 +7,16 @@
 #include "ys-doubles.h"
 #include "ys-sort.h"
 
+/* Compiled for several processors: YS_SUMMARY_INIT is what this compilation exports. */
+#ifndef YS_SUMMARY_INIT
+#define YS_SUMMARY_INIT ys_summary_init
+#endif
+
 /* --- sums ---------------------------------------------------------------------------------------- */
 
-/* Several sums side by side, so that none waits for the one before. */
-#define SUMS 4
-#define STEP (YS_DOUBLES * SUMS)
-
-static double
-add_up (const YsDoubles *sums)
-{
-  YsDoubles sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-
-  return sum[0] + sum[1];
-}
-
-static gint64
-count_up (const YsMasks *counts)
-{
-  YsMasks count = (counts[0] + counts[1]) + (counts[2] + counts[3]);
-
-  return -(count[0] + count[1]); /* a mask is −1 where it holds */
-}
+#define EACH_VECTOR \
+  _Pragma ("GCC unroll 4") \
+  for (int k = 0; k < YS_VECTORS; k++)
 
 /* Mean, losses and gains. From the first value on, so that values which are all the same have it as
  * their mean, to the last digit. */
@@ -37,14 +26,13 @@ add_values (YsSummary    *self,
             gsize         n)
 {
   double first = values[0], sum, gain;
-  YsDoubles sums[SUMS] = { 0 }, gains[SUMS] = { 0 }, zero = { 0.0 };
-  YsMasks n_losses[SUMS] = { 0 }, n_gains[SUMS] = { 0 };
+  YsDoubles sums[YS_VECTORS] = { 0 }, gains[YS_VECTORS] = { 0 }, zero = { 0.0 };
+  YsMasks n_losses[YS_VECTORS] = { 0 }, n_gains[YS_VECTORS] = { 0 };
   gint64 losses, winners;
   gsize i;
 
-  for (i = 0; i + STEP <= n; i += STEP)
-#pragma GCC unroll 4
-    for (int k = 0; k < SUMS; k++)
+  for (i = 0; i + YS_PARTS <= n; i += YS_PARTS)
+    EACH_VECTOR
       {
         YsDoubles x = ys_doubles_load (values + i + k * YS_DOUBLES);
         YsMasks above = x > zero;
@@ -55,10 +43,10 @@ add_values (YsSummary    *self,
         n_losses[k] += x < zero;
       }
 
-  sum = add_up (sums);
-  gain = add_up (gains);
-  winners = count_up (n_gains);
-  losses = count_up (n_losses);
+  sum = ys_doubles_add_up (sums);
+  gain = ys_doubles_add_up (gains);
+  winners = ys_masks_count (n_gains);
+  losses = ys_masks_count (n_losses);
   for (; i < n; i++)
     {
       sum += values[i] - first;
@@ -78,20 +66,19 @@ get_sd (const double *values,
         gsize         n,
         double        mean)
 {
-  YsDoubles sums[SUMS] = { 0 };
+  YsDoubles sums[YS_VECTORS] = { 0 };
   double squares;
   gsize i;
 
-  for (i = 0; i + STEP <= n; i += STEP)
-#pragma GCC unroll 4
-    for (int k = 0; k < SUMS; k++)
+  for (i = 0; i + YS_PARTS <= n; i += YS_PARTS)
+    EACH_VECTOR
       {
         YsDoubles d = ys_doubles_load (values + i + k * YS_DOUBLES) - mean;
 
         sums[k] += d * d;
       }
 
-  squares = add_up (sums);
+  squares = ys_doubles_add_up (sums);
   for (; i < n; i++)
     squares += (values[i] - mean) * (values[i] - mean);
 
@@ -105,20 +92,19 @@ get_lowest_mean (const double *values,
                  gsize         n_lowest,
                  double        last)
 {
-  YsDoubles sums[SUMS] = { 0 };
+  YsDoubles sums[YS_VECTORS] = { 0 };
   double sum;
   gsize i;
 
-  for (i = 0; i + STEP <= n; i += STEP)
-#pragma GCC unroll 4
-    for (int k = 0; k < SUMS; k++)
+  for (i = 0; i + YS_PARTS <= n; i += YS_PARTS)
+    EACH_VECTOR
       {
         YsDoubles below = ys_doubles_load (values + i + k * YS_DOUBLES) - last;
 
         sums[k] += ys_doubles_keep (below, below < 0.0);
       }
 
-  sum = add_up (sums);
+  sum = ys_doubles_add_up (sums);
   for (; i < n; i++)
     sum += MIN (values[i] - last, 0.0);
 
@@ -155,23 +141,27 @@ find_range (const double *values,
             double       *out_low,
             double       *out_high)
 {
-  YsDoubles low = ys_doubles_load (values), low_2 = low, high = low, high_2 = low;
+  YsDoubles lows[YS_VECTORS], highs[YS_VECTORS];
   gsize i;
 
-  for (i = 0; i + 2 * YS_DOUBLES <= n; i += 2 * YS_DOUBLES)
+  EACH_VECTOR
+    lows[k] = highs[k] = (YsDoubles) {} + values[0];
+
+  for (i = 0; i + YS_PARTS <= n; i += YS_PARTS)
+    EACH_VECTOR
+      {
+        YsDoubles x = ys_doubles_load (values + i + k * YS_DOUBLES);
+
+        lows[k] = ys_doubles_smaller (lows[k], x);
+        highs[k] = ys_doubles_larger (highs[k], x);
+      }
+
+  *out_low = *out_high = values[0];
+  for (int part = 0; part < YS_PARTS; part++)
     {
-      YsDoubles x = ys_doubles_load (values + i), x_2 = ys_doubles_load (values + i + YS_DOUBLES);
-
-      low = ys_doubles_smaller (low, x);
-      high = ys_doubles_larger (high, x);
-      low_2 = ys_doubles_smaller (low_2, x_2);
-      high_2 = ys_doubles_larger (high_2, x_2);
+      *out_low = MIN (*out_low, lows[part / YS_DOUBLES][part % YS_DOUBLES]);
+      *out_high = MAX (*out_high, highs[part / YS_DOUBLES][part % YS_DOUBLES]);
     }
-
-  low = ys_doubles_smaller (low, low_2);
-  high = ys_doubles_larger (high, high_2);
-  *out_low = MIN (low[0], low[1]);
-  *out_high = MAX (high[0], high[1]);
   for (; i < n; i++)
     {
       *out_low = MIN (*out_low, values[i]);
@@ -179,42 +169,47 @@ find_range (const double *values,
     }
 }
 
+/* The bucket of each value, and how many there are in each. */
 static void
 spread (const double *values,
         gsize         n,
         double        low,
         double        scale,
-        guint16      *buckets,
+        gint32       *buckets,
         guint32      *counts)
 {
-#pragma GCC unroll 4
-  for (gsize i = 0; i < n; i++)
-    {
-      int bucket = (int) ((values[i] - low) * scale);
+  gsize i;
 
-      buckets[i] = (guint16) bucket;
-      counts[bucket]++;
+  for (i = 0; i + YS_PARTS <= n; i += YS_PARTS)
+    {
+      EACH_VECTOR
+        ys_doubles_store_whole (buckets + i + k * YS_DOUBLES,
+                                (ys_doubles_load (values + i + k * YS_DOUBLES) - low) * scale);
+#pragma GCC unroll 8
+      for (gsize j = i; j < i + YS_PARTS; j++)
+        counts[buckets[j]]++;
+    }
+  for (; i < n; i++)
+    {
+      buckets[i] = (gint32) ((values[i] - low) * scale);
+      counts[buckets[i]]++;
     }
 }
 
-/* Gathers the values of the buckets in which a rank falls, one bucket after the other; all others
- * are written to a place nobody looks at. places[bucket] becomes where the bucket ends. */
+/* Gathers the values of the few buckets in which a rank falls, one bucket after the other.
+ * places[bucket] becomes where the bucket ends. */
 static void
-gather (const double  *values,
-        gsize          n,
-        const guint16 *buckets,
-        guint32       *places,
-        const guint8  *steps,
-        double        *gathered)
+gather (const double *values,
+        gsize         n,
+        const gint32 *buckets,
+        guint32      *places,
+        const guint8 *wanted,
+        double       *gathered)
 {
-#pragma GCC unroll 4
+#pragma GCC unroll 8
   for (gsize i = 0; i < n; i++)
-    {
-      gsize bucket = buckets[i];
-
-      gathered[places[bucket]] = values[i];
-      places[bucket] += steps[bucket];
-    }
+    if (G_UNLIKELY (wanted[buckets[i]]))
+      gathered[places[buckets[i]]++] = values[i];
 }
 
 static void
@@ -270,7 +265,7 @@ plan_places (const guint32 *counts,
              gsize          n_buckets,
              Wanted         wanted,
              guint32       *places,
-             guint8        *steps)
+             guint8        *is_wanted)
 {
   gsize end = wanted.before;
   guint32 n_gathered = 0;
@@ -283,14 +278,11 @@ plan_places (const guint32 *counts,
       here = count_ranks (&wanted, end);
       wanted.ranks += here;
       wanted.n -= here;
-      steps[b] = here > 0;
+      is_wanted[b] = here > 0;
       places[b] = n_gathered;
       n_gathered += here > 0 ? counts[b] : 0;
     }
 
-  for (gsize b = 0; b < n_buckets; b++)
-    if (steps[b] == 0)
-      places[b] = n_gathered;
   return n_gathered;
 }
 
@@ -298,7 +290,7 @@ static void
 find_in_each (const guint32 *counts,
               gsize          n_buckets,
               Wanted         wanted,
-              const guint8  *steps,
+              const guint8  *is_wanted,
               double        *gathered,
               int            depth)
 {
@@ -306,7 +298,7 @@ find_in_each (const guint32 *counts,
     {
       gsize end = wanted.before + counts[b];
 
-      if (steps[b] != 0)
+      if (is_wanted[b])
         {
           Wanted here = wanted;
 
@@ -329,10 +321,10 @@ find_in_buckets (const double *values,
                  int           depth)
 {
   gsize n_buckets = CLAMP (n / VALUES_A_BUCKET, 16, MAX_BUCKETS);
-  g_autofree guint16 *buckets = NULL;
+  g_autofree gint32 *buckets = NULL;
   g_autofree double *gathered = NULL;
   guint32 counts[MAX_BUCKETS], places[MAX_BUCKETS];
-  guint8 steps[MAX_BUCKETS];
+  guint8 is_wanted[MAX_BUCKETS];
   double low, high, scale;
 
   find_range (values, n, &low, &high);
@@ -345,27 +337,18 @@ find_in_buckets (const double *values,
   if (!isfinite (scale) || scale == 0.0)
     return FALSE;
 
-  buckets = g_new (guint16, n);
+  buckets = g_new (gint32, n);
   memset (counts, 0, n_buckets * sizeof *counts);
   spread (values, n, low, scale, buckets, counts);
 
-  gathered = g_new (double, plan_places (counts, n_buckets, wanted, places, steps) + 1);
-  gather (values, n, buckets, places, steps, gathered);
-  find_in_each (counts, n_buckets, wanted, steps, gathered, depth);
+  gathered = g_new (double, plan_places (counts, n_buckets, wanted, places, is_wanted));
+  gather (values, n, buckets, places, is_wanted, gathered);
+  find_in_each (counts, n_buckets, wanted, is_wanted, gathered, depth);
 
   return TRUE;
 }
 
 /* --- a summary ----------------------------------------------------------------------------------- */
-
-gsize
-ys_order_statistic (gsize percent,
-                    gsize n)
-{
-  g_return_val_if_fail (percent >= 1 && percent <= 100 && n >= 1, 0);
-
-  return (percent * n + 99) / 100 - 1;
-}
 
 static void
 find_percentiles (YsSummary    *self,
@@ -387,7 +370,7 @@ find_percentiles (YsSummary    *self,
 }
 
 void
-ys_summary_init (YsSummary    *self,
+YS_SUMMARY_INIT (YsSummary    *self,
                  const double *values,
                  gsize         n)
 {

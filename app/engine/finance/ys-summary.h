@@ -25,13 +25,25 @@ typedef struct
 } YsSummary;
 
 /* @values: (array length=n): in any order, finite; @n at least 1 */
-void  ys_summary_init    (YsSummary    *self,
-                          const double *values,
-                          gsize         n);
+void  ys_summary_init        (YsSummary    *self,
+                              const double *values,
+                              gsize         n);
+
+/* To the same digits, for a processor that can more. */
+void  ys_summary_init_avx2   (YsSummary    *self,
+                              const double *values,
+                              gsize         n);
+void  ys_summary_init_avx512 (YsSummary    *self,
+                              const double *values,
+                              gsize         n);
 
 /* Position, from 0, of order statistic ⌈percent · n / 100⌉: in integers, for 0.05 is no binary
  * fraction. */
-gsize ys_order_statistic (gsize percent,
-                          gsize n);
+static inline gsize
+ys_order_statistic (gsize percent,
+                    gsize n)
+{
+  return (percent * n + 99) / 100 - 1;
+}
 
 G_END_DECLS

@@ -7,15 +7,21 @@
 #include "ys-doubles.h"
 #include "ys-threads.h"
 
+/* Compiled for several processors, with the same digits: see YsRunner. */
+
 /* Trials are compared in blocks that stay in the cache, blocks are put together to chunks, and chunks
  * are added up in order: figures do not depend on which thread did what. */
 #define BLOCK 512
 #define MAX_CHUNKS 64
 
+#define EACH_VECTOR(i) \
+  _Pragma ("GCC unroll 4") \
+  for (gsize i = 0; i < BLOCK; i += YS_DOUBLES)
+
 typedef struct
 {
-  double *shares; /* [n_alternatives] trials won */
-  double  regret; /* Σ of what the best on average misses [currency] */
+  double   *shares;              /* [n_alternatives] trials won */
+  YsDoubles regret[YS_VECTORS];  /* Σ of what the best on average misses [currency], in parts */
 } Tally;
 
 typedef struct
@@ -29,131 +35,144 @@ typedef struct
 
 typedef struct
 {
-  YsDoubles worth[BLOCK / YS_DOUBLES];   /* of the alternative at hand */
-  YsDoubles largest[BLOCK / YS_DOUBLES];
-  YsMasks   winners[BLOCK / YS_DOUBLES]; /* how many share the largest, as −1, −2, … */
-  gsize     n;
+  const YsResult *result;
+  gsize           first;
+  gsize           n;
+  double          copy[BLOCK]; /* what is not there as it is needed */
+  double          largest[BLOCK];
 } Block;
 
-/* Where a block is not full, NAN: it is never the largest, nor equal to it. */
-static void
-take_worth (Block          *self,
-            const YsResult *result,
-            gsize           alternative,
-            gsize           first)
+/* What an alternative is worth in the trials of the block. Where that is not full, NAN: it is never the
+ * largest, nor equal to it. */
+static const double *
+get_worth (Block *self,
+           gsize  alternative)
 {
-  double *worth = (double *) self->worth;
+  const double *outcomes = self->result->alternatives[alternative].outcomes + self->first;
+  gboolean is_baseline = (int) alternative == self->result->baseline;
 
-  if ((int) alternative == result->baseline)
-    memset (worth, 0, self->n * sizeof (double));
-  else
-    memcpy (worth, result->alternatives[alternative].outcomes + first, self->n * sizeof (double));
+  if (self->n == BLOCK && !is_baseline)
+    return outcomes;
 
-  for (gsize i = self->n; i < BLOCK; i++)
-    worth[i] = NAN;
+  for (gsize i = 0; i < BLOCK; i++)
+    self->copy[i] = i >= self->n ? NAN : is_baseline ? 0.0 : outcomes[i];
+  return self->copy;
 }
 
 static void
-find_largest (Block          *self,
-              const YsResult *result,
-              gsize           first)
+find_largest (Block *self)
 {
-  for (gsize i = 0; i < BLOCK / YS_DOUBLES; i++)
-    self->largest[i] = (YsDoubles) { -INFINITY, -INFINITY };
+  for (gsize i = 0; i < BLOCK; i++)
+    self->largest[i] = -INFINITY;
 
-  for (gsize a = 0; a < result->n_alternatives; a++)
+  for (gsize a = 0; a < self->result->n_alternatives; a++)
     {
-      take_worth (self, result, a, first);
-#pragma GCC unroll 4
-      for (gsize i = 0; i < BLOCK / YS_DOUBLES; i++)
-        self->largest[i] = ys_doubles_larger (self->worth[i], self->largest[i]);
-    }
-}
+      const double *worth = get_worth (self, a);
 
-static void
-count_winners (Block          *self,
-               const YsResult *result,
-               gsize           first,
-               Tally          *tally)
-{
-  const double *worth = (const double *) self->worth, *largest = (const double *) self->largest;
-
-  memset (self->winners, 0, sizeof self->winners);
-
-  for (gsize a = 0; a < result->n_alternatives; a++)
-    {
-      YsMasks won = { 0 };
-
-      take_worth (self, result, a, first);
-#pragma GCC unroll 4
-      for (gsize i = 0; i < BLOCK / YS_DOUBLES; i++)
+      EACH_VECTOR (i)
         {
-          YsMasks wins = self->worth[i] == self->largest[i];
+          YsDoubles larger = ys_doubles_larger (ys_doubles_load (worth + i), ys_doubles_load (self->largest + i));
 
-          won += wins;
-          self->winners[i] += wins;
+          memcpy (self->largest + i, &larger, sizeof larger);
         }
-      tally->shares[a] -= (double) (won[0] + won[1]);
-
-      for (gsize i = 0; (int) a == result->best && i < self->n; i++)
-        tally->regret += largest[i] - worth[i];
     }
 }
 
-static gboolean
-has_ties (const Block *self)
+/* How often an alternative has the largest, alone or with others. */
+static gint64
+count_wins (Block *self,
+            gsize  alternative)
 {
-  YsMasks shared = { 0 };
+  const double *worth = get_worth (self, alternative);
+  YsMasks wins[YS_VECTORS] = { 0 };
 
-  for (gsize i = 0; i < BLOCK / YS_DOUBLES; i++)
-    shared |= self->winners[i] < -1;
-  return (shared[0] | shared[1]) != 0;
+  EACH_VECTOR (i)
+    wins[i / YS_DOUBLES % YS_VECTORS] += ys_doubles_load (worth + i) == ys_doubles_load (self->largest + i);
+
+  return ys_masks_count (wins);
+}
+
+static void
+add_regret (Block    *self,
+            YsDoubles regret[YS_VECTORS])
+{
+  const double *worth = get_worth (self, (gsize) self->result->best);
+
+  EACH_VECTOR (i)
+    {
+      YsDoubles missed = ys_doubles_load (self->largest + i) - ys_doubles_load (worth + i);
+
+      regret[i / YS_DOUBLES % YS_VECTORS] += ys_doubles_keep (missed, missed > 0.0);
+    }
 }
 
 /* Each of those that won a trial together had one for it; now each has its share. */
 static void
-share_ties (Block          *self,
-            const YsResult *result,
-            gsize           first,
-            Tally          *tally)
+share_ties (Block  *self,
+            double *shares)
 {
-  const double *worth = (const double *) self->worth, *largest = (const double *) self->largest;
-  const gint64 *winners = (const gint64 *) self->winners;
+  guint winners[BLOCK] = { 0 };
 
-  for (gsize a = 0; a < result->n_alternatives; a++)
+  for (gsize a = 0; a < self->result->n_alternatives; a++)
     {
-      take_worth (self, result, a, first);
+      const double *worth = get_worth (self, a);
+
       for (gsize i = 0; i < self->n; i++)
-        if (winners[i] < -1 && worth[i] == largest[i])
-          tally->shares[a] -= 1.0 + 1.0 / (double) winners[i];
+        winners[i] += worth[i] == self->largest[i];
     }
+
+  for (gsize a = 0; a < self->result->n_alternatives; a++)
+    {
+      const double *worth = get_worth (self, a);
+
+      for (gsize i = 0; i < self->n; i++)
+        if (winners[i] > 1 && worth[i] == self->largest[i])
+          shares[a] -= 1.0 - 1.0 / winners[i];
+    }
+}
+
+static void
+count_block (Block *self,
+             Tally *tally)
+{
+  gsize wins = 0;
+
+  find_largest (self);
+  for (gsize a = 0; a < self->result->n_alternatives; a++)
+    {
+      gint64 own = count_wins (self, a);
+
+      tally->shares[a] += (double) own;
+      wins += (gsize) own;
+    }
+
+  add_regret (self, tally->regret);
+  if (wins > self->n)
+    share_ties (self, tally->shares);
 }
 
 static gpointer
 choose_in_thread (gpointer data)
 {
   Choice *self = data;
-  Block *block = g_aligned_alloc (1, sizeof (Block), sizeof (YsDoubles));
+  g_autofree Block *block = g_new (Block, 1);
   int chunk;
+
+  block->result = self->result;
 
   while ((chunk = g_atomic_int_add (&self->next_chunk, 1)) < (int) self->n_chunks)
     {
-      gsize first = (gsize) chunk * self->trials_a_chunk;
-      gsize end = MIN (first + self->trials_a_chunk, self->result->n_trials);
+      gsize end = MIN (((gsize) chunk + 1) * self->trials_a_chunk, self->result->n_trials);
       Tally *tally = &self->tallies[chunk];
 
       tally->shares = g_new0 (double, self->result->n_alternatives);
-      for (; first < end; first += BLOCK)
+      for (block->first = (gsize) chunk * self->trials_a_chunk; block->first < end; block->first += BLOCK)
         {
-          block->n = MIN (BLOCK, end - first);
-          find_largest (block, self->result, first);
-          count_winners (block, self->result, first, tally);
-          if (has_ties (block))
-            share_ties (block, self->result, first, tally);
+          block->n = MIN (BLOCK, end - block->first);
+          count_block (block, tally);
         }
     }
 
-  g_aligned_free (block);
   return NULL;
 }
 
@@ -178,9 +197,9 @@ find_best (const YsResult *result)
 }
 
 void
-ys_result_choose (YsResult *result,
-                  int       threads,
-                  double   *shares)
+YS_CHOOSE (YsResult *result,
+           int       threads,
+           double   *shares)
 {
   gsize n_blocks = (result->n_trials + BLOCK - 1) / BLOCK;
   gsize blocks_a_chunk = (n_blocks + MAX_CHUNKS - 1) / MAX_CHUNKS;
@@ -192,7 +211,7 @@ ys_result_choose (YsResult *result,
     return;
 
   choice.n_chunks = (n_blocks + blocks_a_chunk - 1) / blocks_a_chunk;
-  choice.tallies = g_new0 (Tally, choice.n_chunks);
+  choice.tallies = g_aligned_alloc0 (choice.n_chunks, sizeof (Tally), sizeof (YsDoubles));
   ys_threads_run (threads, choice.n_chunks, choose_in_thread, &choice);
 
   for (gsize chunk = 0; chunk < choice.n_chunks; chunk++)
@@ -201,10 +220,10 @@ ys_result_choose (YsResult *result,
 
       for (gsize a = 0; a < result->n_alternatives; a++)
         shares[a] += tally->shares[a] / (double) result->n_trials;
-      regret += tally->regret;
+      regret += ys_doubles_add_up (tally->regret);
       g_free (tally->shares);
     }
-  g_free (choice.tallies);
+  g_aligned_free (choice.tallies);
 
   /* What the best on average misses, trial by trial: never negative, and 0 where it always is the best. */
   result->evpi = regret / (double) result->n_trials;

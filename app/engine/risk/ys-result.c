@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "ys-cash.h"
-#include "ys-choose.h"
 #include "ys-origin.h"
+#include "ys-run.h"
 #include "ys-sort.h"
 #include "ys-threads.h"
 
@@ -206,9 +206,10 @@ settle_single_outcome (YsResult            *self,
 
 /* All that does not depend on the other alternatives. */
 static void
-finish_alternative (YsResult *self,
-                    gsize     alternative,
-                    gboolean  summed_up)
+finish_alternative (YsResult       *self,
+                    const YsRunner *runner,
+                    gsize           alternative,
+                    gboolean        summed_up)
 {
   YsAlternativeResult *own = &self->alternatives[alternative];
   const YsMetric *const *metrics = ys_metrics ();
@@ -216,7 +217,7 @@ finish_alternative (YsResult *self,
 
   settle_single_outcome (self, own);
   if (!summed_up)
-    ys_summary_init (&own->summary, own->outcomes, self->n_trials);
+    runner->summarize (&own->summary, own->outcomes, self->n_trials);
 
   ys_result_get_input (self, alternative, &input);
   for (gsize m = 0; metrics[m] != NULL; m++)
@@ -229,9 +230,10 @@ finish_alternative (YsResult *self,
 
 typedef struct
 {
-  YsResult  *result;
-  const int *same;
-  int        next; /* atomic */
+  YsResult       *result;
+  const YsRunner *runner;
+  const int      *same;
+  int             next; /* atomic */
 } Finish;
 
 static gpointer
@@ -241,23 +243,25 @@ finish_in_thread (gpointer data)
   int alternative;
 
   while ((alternative = g_atomic_int_add (&self->next, 1)) < (int) self->result->n_alternatives)
-    finish_alternative (self->result, (gsize) alternative, self->same != NULL && self->same[alternative] >= 0);
+    finish_alternative (self->result, self->runner, (gsize) alternative,
+                        self->same != NULL && self->same[alternative] >= 0);
 
   return NULL;
 }
 
 void
-ys_result_finish_in_threads (YsResult  *result,
-                             int        threads,
-                             const int *same)
+ys_result_finish_in_threads (YsResult   *result,
+                             const char *runner,
+                             int         threads,
+                             const int  *same)
 {
   g_autofree double *shares = g_new0 (double, MAX (result->n_alternatives, 1));
   int best_probability = ys_metric_index ("best-probability");
-  Finish finish = { .result = result, .same = same };
+  Finish finish = { .result = result, .runner = ys_runner_choose (NULL, runner), .same = same };
 
   ys_threads_run (threads, result->n_alternatives, finish_in_thread, &finish);
 
-  ys_result_choose (result, threads, shares);
+  finish.runner->choose (result, threads, shares);
   for (gsize a = 0; a < result->n_alternatives; a++)
     result->alternatives[a].metrics[best_probability] = shares[a];
 }
@@ -265,7 +269,7 @@ ys_result_finish_in_threads (YsResult  *result,
 void
 ys_result_finish (YsResult *result)
 {
-  ys_result_finish_in_threads (result, 1, NULL);
+  ys_result_finish_in_threads (result, NULL, 1, NULL);
 }
 
 void

@@ -162,10 +162,12 @@ YsResult *ys_result_new   (const YsScenario *scenario,
 /* Fills summary, metrics, rates, best, best-probability and EVPI from outcomes, cash, benefits, costs, forward. */
 void      ys_result_finish (YsResult         *result);
 /* The same in several threads, to the same digits; 0: one per processor.
+ * @runner: (nullable): see YsSimulateOptions
  * @same: (nullable) (array length=n_alternatives): where it is not negative, the summary is there already */
-void      ys_result_finish_in_threads (YsResult  *result,
-                                       int        threads,
-                                       const int *same);
+void      ys_result_finish_in_threads (YsResult   *result,
+                                       const char *runner,
+                                       int         threads,
+                                       const int  *same);
 /* Shares the outcomes of an alternative of another result, and has their summary. */
 void      ys_result_take_outcomes     (YsResult       *result,
                                        gsize           alternative,

@@ -5,11 +5,16 @@
 #include <math.h>
 #include <string.h>
 
+#include "ys-choose.h"
 #include "ys-error.h"
 #include "ys-run-losses.h"
 #include "ys-run-settle.h"
 
-/* Compiled several times: see YsRunner. YS_RUNNER is the name of what this compilation exports. */
+/* Compiled several times: see YsRunner. YS_RUNNER is the name of what this compilation exports, YS_SUMMARY_INIT and
+ * YS_CHOOSE of what is compiled beside it. */
+#ifndef YS_SUMMARY_INIT
+#define YS_SUMMARY_INIT ys_summary_init
+#endif
 
 static void
 run_alternative (const YsProgram *program,
@@ -139,4 +144,6 @@ const YsRunner YS_RUNNER = {
   .fill_uniforms = fill_uniforms,
   .run_strikes = run_strikes,
   .find_undefined = find_undefined,
+  .summarize = YS_SUMMARY_INIT,
+  .choose = YS_CHOOSE,
 };

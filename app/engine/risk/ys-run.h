@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ys-program.h"
+#include "ys-result.h"
+#include "ys-summary.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +47,11 @@ typedef struct _YsWorkspace YsWorkspace;
  * @find_undefined: (nullable): the first formula without a value (division by zero, logarithm of a
  *   negative number) in a block; a sentence
  *
+ * @summarize: see ys_summary_init
+ * @choose: fills best and evpi from outcomes and their means, and @shares with the share of trials in which
+ *   each alternative is worth most, ties shared equally; the baseline counts as 0: the others are differences
+ *   from it
+ *
  * One way to run a program. All are the same source, ys-run.c, compiled for different processors, and once in
  * double precision: for what is certain, be it a few lines or the whole scenario. Those in single precision agree
  * to the last digit: they do the same operations in the same order, without fused multiplication.
@@ -78,6 +85,12 @@ typedef struct
                                   YsWorkspace      *workspace,
                                   gsize             first_trial,
                                   gsize             n);
+  void         (*summarize)      (YsSummary        *summary,
+                                  const double     *values,
+                                  gsize             n);
+  void         (*choose)         (YsResult         *result,
+                                  int               threads,
+                                  double           *shares);
 } YsRunner;
 
 extern const YsRunner ys_runner_double;
@@ -87,7 +100,8 @@ extern const YsRunner ys_runner_avx512;
 
 /* "portable", "avx2" or "avx512", NULL: the fastest; NULL when this processor cannot run it. */
 const YsRunner *ys_runner_find   (const char      *name);
-/* The one of this name, or the fastest; the one in double precision for what is certain. */
+/* The one of this name, or the fastest; the one in double precision for what is certain.
+ * @program, @name: (nullable) */
 const YsRunner *ys_runner_choose (const YsProgram *program,
                                   const char      *name);
 

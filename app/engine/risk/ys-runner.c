@@ -53,7 +53,7 @@ ys_runner_choose (const YsProgram *program,
 {
   const YsRunner *runner = ys_runner_find (name);
 
-  if (program->certain)
+  if (program != NULL && program->certain)
     return &ys_runner_double;
   return runner != NULL ? runner : ys_runner_find (NULL);
 }

@@ -389,7 +389,7 @@ ys_simulate (const YsScenario         *scenario,
   if (!run_program (program, options, same, result, error))
     return NULL;
 
-  ys_result_finish_in_threads (result, options->threads, same);
+  ys_result_finish_in_threads (result, options->runner, options->threads, same);
   if (!analyse (program, options, result, error))
     return NULL;
 
