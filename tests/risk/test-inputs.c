@@ -2,26 +2,10 @@
 /* What the answer rests on: what it is worth to find an input out, what it does to the answer, what it
  * needs to be. */
 #include <math.h>
-#include <string.h>
 
+#include "scenario-text.h"
 #include "ys-distribution.h"
-#include "ys-file.h"
 #include "ys-simulate.h"
-
-static YsScenario *
-parse (const char *head,
-       const char *body)
-{
-  g_autofree char *text = g_strdup_printf ("<scenario xmlns='urn:yardstick:scenario' version='1' title='T' "
-                                           "currency='EUR' %s>%s</scenario>", head, body);
-  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr(GPtrArray) problems = NULL;
-  YsScenario *scenario = ys_file_read_bytes (bytes, &problems);
-
-  if (scenario == NULL)
-    g_error ("%s", ((YsFileProblem *) problems->pdata[0])->message);
-  return scenario;
-}
 
 static YsResult *
 run_with (const char        *head,
@@ -29,7 +13,7 @@ run_with (const char        *head,
           YsSimulateOptions  options)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(YsScenario) scenario = parse (head, body);
+  g_autoptr(YsScenario) scenario = scenario_from_text (head, body);
   YsResult *result = ys_simulate (scenario, &options, &error);
 
   g_assert_no_error (error);

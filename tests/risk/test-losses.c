@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
-#include <string.h>
 
+#include "scenario-text.h"
 #include "ys-error.h"
 #include "ys-exceedance.h"
-#include "ys-file.h"
 #include "ys-simulate.h"
 
 #define YEARS 10
@@ -14,26 +13,11 @@
 #define PLAN(inside) "<alternative id='p' name='P'>" inside "</alternative>"
 #define NOTHING(inside) "<alternative id='n' name='N' baseline='yes'>" inside "</alternative>"
 
-static YsScenario *
-parse (const char *head,
-       const char *body)
-{
-  g_autofree char *text = g_strdup_printf ("<scenario xmlns='urn:yardstick:scenario' version='1' title='T' currency='EUR' "
-                                           "%s>%s</scenario>", head, body);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GPtrArray) problems = NULL;
-  YsScenario *scenario = ys_file_read_bytes (bytes, &problems);
-
-  if (scenario == NULL)
-    g_error ("%s", ((YsFileProblem *) problems->pdata[0])->message);
-  return scenario;
-}
-
 static YsResult *
 run_in (const char *head,
         const char *body)
 {
-  g_autoptr (YsScenario) scenario = parse (head, body);
+  g_autoptr (YsScenario) scenario = scenario_from_text (head, body);
   const YsSimulateOptions options = { .analyses = YS_ANALYSE_LOSSES };
   g_autoptr (GError) error = NULL;
   YsResult *result = ys_simulate (scenario, &options, &error);
@@ -238,7 +222,7 @@ test_the_decision_belongs_to_the_first_year (void)
 static void
 test_later_start (void)
 {
-  g_autoptr (YsScenario) scenario = parse ("periods='2'", PLAN (AVOIDED (EVENTS ("0.5", "exactly='1000'")
+  g_autoptr (YsScenario) scenario = scenario_from_text ("periods='2'", PLAN (AVOIDED (EVENTS ("0.5", "exactly='1000'")
                                                                          "<fewer exactly='1'/>")));
   g_autoptr (YsWhatIf) later = ys_what_if_new ();
   const YsSimulateOptions options = { .analyses = YS_ANALYSE_LOSSES, .what_if = later };
@@ -316,7 +300,7 @@ test_certain (void)
 static void
 test_only_when_asked (void)
 {
-  g_autoptr (YsScenario) scenario = parse ("periods='2'", PLAN (LOSS (EVENTS ("1", "exactly='1'"))));
+  g_autoptr (YsScenario) scenario = scenario_from_text ("periods='2'", PLAN (LOSS (EVENTS ("1", "exactly='1'"))));
   g_autoptr (YsResult) result = ys_simulate (scenario, NULL, NULL);
 
   g_assert_null (result->losses);
@@ -412,7 +396,7 @@ assert_same_curve (const YsExceedance *a,
 static void
 assert_same_figures (const YsSimulateOptions *options)
 {
-  g_autoptr (YsScenario) scenario = parse ("periods='10'", MANY);
+  g_autoptr (YsScenario) scenario = scenario_from_text ("periods='10'", MANY);
   const YsSimulateOptions alone = { .analyses = YS_ANALYSE_LOSSES, .threads = 1, .runner = "portable", .trials = 10000 };
   g_autoptr (YsResult) expected = ys_simulate (scenario, &alone, NULL);
   g_autoptr (YsResult) result = ys_simulate (scenario, options, NULL);
@@ -443,7 +427,7 @@ test_processors (void)
 static void
 test_cancel (void)
 {
-  g_autoptr (YsScenario) scenario = parse ("periods='10'", MANY);
+  g_autoptr (YsScenario) scenario = scenario_from_text ("periods='10'", MANY);
   const int cancelled = 1;
   const YsSimulateOptions options = { .analyses = YS_ANALYSE_LOSSES, .cancelled = &cancelled };
   g_autoptr (GError) error = NULL;

@@ -2,35 +2,20 @@
 #include <math.h>
 #include <string.h>
 
+#include "scenario-text.h"
 #include "ys-cash.h"
 #include "ys-distribution.h"
 #include "ys-error.h"
-#include "ys-file.h"
 #include "ys-simulate.h"
 
 /* Enough trials for tests of a few standard errors, few enough to be quick. */
 #define TRIALS 65536
 
-static YsScenario *
-parse (const char *head,
-       const char *body)
-{
-  g_autofree char *text = g_strdup_printf ("<scenario xmlns=\"urn:yardstick:scenario\" version=\"1\" title=\"T\" "
-                                           "currency=\"EUR\" %s>%s</scenario>", head, body);
-  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr(GPtrArray) problems = NULL;
-  YsScenario *scenario = ys_file_read_bytes (bytes, &problems);
-
-  if (scenario == NULL)
-    g_error ("%s", ((YsFileProblem *) problems->pdata[0])->message);
-  return scenario;
-}
-
 static YsResult *
 run (const char *head,
      const char *body)
 {
-  g_autoptr(YsScenario) scenario = parse (head, body);
+  g_autoptr(YsScenario) scenario = scenario_from_text (head, body);
   g_autoptr(GError) error = NULL;
   YsResult *result = ys_simulate (scenario, NULL, &error);
 
@@ -231,7 +216,7 @@ test_own_draws (void)
 static void
 test_threads (void)
 {
-  g_autoptr(YsScenario) scenario = parse (YEARS, UNCERTAIN);
+  g_autoptr(YsScenario) scenario = scenario_from_text (YEARS, UNCERTAIN);
   YsSimulateOptions options = { .threads = 1, .analyses = YS_ANALYSE_VALUES };
   g_autoptr(YsResult) one = ys_simulate (scenario, &options, NULL);
 
@@ -268,7 +253,7 @@ test_runners (void)
 {
   static const char *const names[] = { "avx2", "avx512" };
   g_autoptr(YsScenario) scenario =
-    parse (YEARS, UNCERTAIN "<alternative id='n' name='Nothing' baseline='yes'/>"
+    scenario_from_text (YEARS, UNCERTAIN "<alternative id='n' name='Nothing' baseline='yes'/>"
            "<alternative id='c' name='C'><benefit id='d' name='D'><amount low='5' high='40'/></benefit></alternative>");
   YsSimulateOptions options = { .runner = "portable" };
   g_autoptr(YsResult) portable = ys_simulate (scenario, &options, NULL);
@@ -338,7 +323,7 @@ static void
 test_what_if (void)
 {
   g_autoptr(YsScenario) scenario =
-    parse (YEARS, "<rules discount-rate='0.1'/><assumptions><assumption id='m' name='M' exactly='100'/></assumptions>"
+    scenario_from_text (YEARS, "<rules discount-rate='0.1'/><assumptions><assumption id='m' name='M' exactly='100'/></assumptions>"
            "<alternative id='a' name='A' discount-rate='0.2'><capital id='k' name='K'><amount exactly='100'/></capital>"
            "<benefit id='b' name='B'><amount formula='m'/><growth exactly='0.1'/></benefit>"
            "<working-capital id='w' name='W'><amount exactly='10'/><when first='1'/></working-capital></alternative>");
@@ -374,7 +359,7 @@ static void
 test_value_of_information (void)
 {
   g_autoptr(YsScenario) scenario =
-    parse ("period='year' periods='1'",
+    scenario_from_text ("period='year' periods='1'",
            PLAIN "<simulation seed='1' trials='262144'/><assumptions><assumption id='p1' name='P1' shape='normal' mean='1' sd='1'/>"
            "<assumption id='p2' name='P2' shape='normal' mean='0' sd='2'/><assumption id='idle' name='I' shape='normal' mean='0' sd='2'/></assumptions>"
            "<alternative id='n' name='Nothing'><benefit id='b' name='B'><amount exactly='0'/></benefit></alternative>"
@@ -399,7 +384,7 @@ static void
 test_value_of_local_information (void)
 {
   g_autoptr(YsScenario) scenario =
-    parse ("period='year' periods='1'",
+    scenario_from_text ("period='year' periods='1'",
            PLAIN "<simulation seed='1' trials='262144'/>"
            "<alternative id='n' name='Nothing'><benefit id='b' name='B'><amount exactly='0'/></benefit></alternative>"
            "<alternative id='a' name='A'><benefit id='b' name='B'><amount shape='normal' mean='1' sd='1'/></benefit></alternative>"
@@ -440,7 +425,7 @@ static void
 test_undefined (void)
 {
   g_autoptr(YsScenario) scenario =
-    parse ("period='year' periods='1'",
+    scenario_from_text ("period='year' periods='1'",
            PLAIN "\n<simulation seed='1' trials='4096'/><assumptions><assumption id='x' name='X' shape='normal' mean='0' sd='1'/></assumptions>"
            "\n<alternative id='a' name='Mailing'><benefit id='b' name='Orders'>\n<amount formula='ln(x)'/></benefit></alternative>");
   g_autoptr(GError) error = NULL;
@@ -454,7 +439,7 @@ test_undefined (void)
 static void
 test_cancelled (void)
 {
-  g_autoptr(YsScenario) scenario = parse (YEARS, UNCERTAIN);
+  g_autoptr(YsScenario) scenario = scenario_from_text (YEARS, UNCERTAIN);
   volatile int cancelled = 1;
   YsSimulateOptions options = { .cancelled = &cancelled };
   g_autoptr(GError) error = NULL;
