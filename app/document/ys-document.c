@@ -4,12 +4,14 @@
 #include <glib/gi18n.h>
 
 #include "ys-evaluation.h"
+#include "ys-history.h"
 
 struct _YsDocument
 {
   GObject       parent_instance;
 
-  YsScenario   *scenario;
+  YsHistory    *history;
+  YsScenario   *saved;        /* what is in the file */
   GFile        *file;
   char         *title;
   YsWhatIf     *what_if;
@@ -31,10 +33,20 @@ enum
   PROP_RESULT,
   PROP_BEFORE,
   PROP_EVALUATING,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_STEPPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsDocument, ys_document, G_TYPE_OBJECT)
 
@@ -47,8 +59,10 @@ is_blank (const char *text)
 static char *
 make_title (YsDocument *self)
 {
-  if (!is_blank (self->scenario->title))
-    return g_strdup (self->scenario->title);
+  const YsScenario *scenario = ys_document_get_scenario (self);
+
+  if (!is_blank (scenario->title))
+    return g_strdup (scenario->title);
 
   if (self->file != NULL)
     {
@@ -107,7 +121,8 @@ evaluation_new (YsDocument     *self,
                 const YsResult *origin,
                 GCallback       changed_cb)
 {
-  YsEvaluation *evaluation = ys_evaluation_new (self->worker, self->scenario, precedence, origin);
+  YsEvaluation *evaluation = ys_evaluation_new (self->worker, ys_document_get_scenario (self),
+                                               precedence, origin);
 
   ys_evaluation_set_analyses (evaluation, self->analyses);
   g_signal_connect_object (evaluation, "notify::result", changed_cb, self, G_CONNECT_SWAPPED);
@@ -160,7 +175,8 @@ ys_document_finalize (GObject *object)
   ys_worker_free (self->worker);
   g_clear_object (&self->file);
   g_clear_pointer (&self->what_if, ys_what_if_free);
-  g_clear_pointer (&self->scenario, ys_scenario_unref);
+  g_clear_pointer (&self->history, ys_history_free);
+  g_clear_pointer (&self->saved, ys_scenario_unref);
   g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (ys_document_parent_class)->finalize (object);
@@ -177,7 +193,7 @@ ys_document_get_property (GObject    *object,
   switch (id)
     {
     case PROP_SCENARIO:
-      g_value_set_pointer (value, self->scenario);
+      g_value_set_pointer (value, (gpointer) ys_document_get_scenario (self));
       break;
 
     case PROP_FILE:
@@ -208,6 +224,14 @@ ys_document_get_property (GObject    *object,
       g_value_set_boolean (value, self->evaluating);
       break;
 
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, ys_document_get_undo_label (self));
+      break;
+
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, ys_document_get_redo_label (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -230,8 +254,13 @@ ys_document_class_init (YsDocumentClass *klass)
   properties[PROP_RESULT] = g_param_spec_pointer ("result", NULL, NULL, flags);
   properties[PROP_BEFORE] = g_param_spec_pointer ("before", NULL, NULL, flags);
   properties[PROP_EVALUATING] = g_param_spec_boolean ("evaluating", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_STEPPED] = g_signal_new ("stepped", YS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -250,7 +279,8 @@ ys_document_new (const YsScenario *scenario,
   g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
 
   self = g_object_new (YS_TYPE_DOCUMENT, NULL);
-  self->scenario = ys_scenario_ref (scenario);
+  self->history = ys_history_new (scenario);
+  self->saved = ys_scenario_ref (scenario);
   g_set_object (&self->file, file);
   update_title (self);
   work_out (self);
@@ -263,35 +293,116 @@ ys_document_get_scenario (YsDocument *self)
 {
   g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
 
-  return self->scenario;
+  return ys_history_get_present (self->history);
+}
+
+/* Editing */
+
+static void
+update_modified (YsDocument *self)
+{
+  const YsScenario *scenario = ys_document_get_scenario (self);
+  gboolean modified = scenario != self->saved && !ys_scenario_equal (scenario, self->saved);
+
+  if (modified == self->modified)
+    return;
+
+  self->modified = modified;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+scenario_changed (YsDocument *self)
+{
+  work_out (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+  update_title (self);
+  update_modified (self);
+}
+
+gboolean
+ys_document_apply (YsDocument       *self,
+                   const YsScenario *scenario,
+                   const char       *label,
+                   const char       *place,
+                   GError          **error)
+{
+  g_autoptr (GPtrArray) errors = NULL;
+
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (scenario != NULL && label != NULL, FALSE);
+
+  errors = ys_check (scenario);
+  if (errors->len > 0)
+    {
+      g_propagate_error (error, g_error_copy (errors->pdata[0]));
+      return FALSE;
+    }
+
+  if (ys_scenario_equal (scenario, ys_document_get_scenario (self)))
+    return TRUE;
+
+  ys_history_add (self->history, scenario, label, place);
+  scenario_changed (self);
+
+  return TRUE;
 }
 
 void
-ys_document_set_scenario (YsDocument       *self,
-                          const YsScenario *scenario)
+ys_document_end_step (YsDocument *self)
 {
-  YsScenario *old;
-
   g_return_if_fail (YS_IS_DOCUMENT (self));
-  g_return_if_fail (scenario != NULL);
 
-  if (scenario == self->scenario || ys_scenario_equal (scenario, self->scenario))
+  ys_history_pause (self->history);
+}
+
+static void
+step (YsDocument *self,
+      gboolean  (*to_next) (YsHistory   *history,
+                            const char **place))
+{
+  const char *place;
+
+  if (!to_next (self->history, &place))
     return;
 
-  old = self->scenario;
-  self->scenario = ys_scenario_ref (scenario);
-  ys_scenario_unref (old);
+  scenario_changed (self);
+  g_signal_emit (self, signals[SIGNAL_STEPPED], 0, place);
+}
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
-  update_title (self);
+void
+ys_document_undo (YsDocument *self)
+{
+  g_return_if_fail (YS_IS_DOCUMENT (self));
 
-  if (!self->modified)
-    {
-      self->modified = TRUE;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
-    }
+  step (self, ys_history_undo);
+}
 
-  work_out (self);
+void
+ys_document_redo (YsDocument *self)
+{
+  g_return_if_fail (YS_IS_DOCUMENT (self));
+
+  step (self, ys_history_redo);
+}
+
+const char *
+ys_document_get_undo_label (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  return ys_history_get_undo_label (self->history);
+}
+
+const char *
+ys_document_get_redo_label (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), NULL);
+
+  return ys_history_get_redo_label (self->history);
 }
 
 GFile *

@@ -33,14 +33,38 @@ YsDocument       *ys_document_open_finish    (GAsyncResult  *result,
                                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 const YsScenario *ys_document_get_scenario   (YsDocument *self);
-/* A newer snapshot: marks the document as modified and works it out anew. */
-void              ys_document_set_scenario   (YsDocument       *self,
-                                              const YsScenario *scenario);
+
+/**
+ * ys_document_apply:
+ * @scenario: the newer one, made by the functions of ys-edit.h
+ * @label: what was done, to follow “Undo” in a menu: “change of growth”; translated
+ * @place: (nullable): where it was done, such as "alternatives/campaign/c1/amount": a series of changes
+ *   at one place is one step; the ids of parts, and of a field, that a window can go to on undo
+ * @error: YS_ERROR_INVALID, the first thing that makes no sense in @scenario, a sentence
+ *
+ * A step that can be undone. What makes no sense is refused and changes nothing, so that the last
+ * scenario that does goes on counting.
+ */
+gboolean          ys_document_apply          (YsDocument       *self,
+                                              const YsScenario *scenario,
+                                              const char       *label,
+                                              const char       *place,
+                                              GError          **error);
+/* The field was left: a further change in it is a step of its own. */
+void              ys_document_end_step       (YsDocument *self);
+
+/* #YsDocument::stepped, with the place of the step (nullable), says where to look. */
+void              ys_document_undo           (YsDocument *self);
+void              ys_document_redo           (YsDocument *self);
+/* Of the step that comes next; NULL: there is none. Both are properties. */
+const char       *ys_document_get_undo_label (YsDocument *self);
+const char       *ys_document_get_redo_label (YsDocument *self);
 
 /* NULL: not yet in a file. */
 GFile            *ys_document_get_file       (YsDocument *self);
 /* The scenario's title; else the file's name; else “New scenario”. */
 const char       *ys_document_get_title      (YsDocument *self);
+/* Whether it differs from what is in its file; what is in none yet, from what it began as. */
 gboolean          ys_document_get_modified   (YsDocument *self);
 
 /* What is asked of the scenario without changing it; NULL: nothing. Stays the document's. */

@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <string.h>
 
+#include "ys-error.h"
 #include "ys-file.h"
 #include "ys-pace.h"
 
@@ -524,31 +525,151 @@ test_what_if_memory (void)
 }
 #endif
 
-/* A newer snapshot */
+/* Steps */
+
+static YsScenario *
+with_title (YsDocument *document,
+            const char *title)
+{
+  YsScenario *newer = ys_scenario_copy (ys_document_get_scenario (document));
+
+  g_free (newer->title);
+  newer->title = g_strdup (title);
+
+  return newer;
+}
 
 static void
-test_scenario_modified (void)
+set_title (YsDocument *document,
+           const char *title,
+           const char *place)
+{
+  g_autoptr (YsScenario) newer = with_title (document, title);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ys_document_apply (document, newer, "change of title", place, &error));
+  g_assert_no_error (error);
+}
+
+static void
+stepped_cb (char      **where,
+            const char *place)
+{
+  g_free (*where);
+  *where = g_strdup (place);
+}
+
+static void
+test_step_modified (void)
 {
   g_autoptr (YsDocument) document = open_example ("production-line.yardstick");
-  g_autoptr (YsScenario) same = ys_scenario_copy (ys_document_get_scenario (document));
-  g_autoptr (YsScenario) newer = ys_scenario_copy (same);
+  g_autofree char *title = g_strdup (ys_document_get_title (document));
   int count = 0;
 
   g_signal_connect_swapped (document, "notify::title", G_CALLBACK (count_cb), &count);
-  g_free (newer->title);
-  newer->title = g_strdup ("Mulchers");
-  newer->rules.discount_rate = 0;
 
-  ys_document_set_scenario (document, same);
+  set_title (document, title, NULL);
   g_assert_false (ys_document_get_modified (document));
+  g_assert_null (ys_document_get_undo_label (document));
 
-  ys_document_set_scenario (document, newer);
+  set_title (document, "Mulchers", NULL);
   g_assert_true (ys_document_get_modified (document));
   g_assert_cmpstr (ys_document_get_title (document), ==, "Mulchers");
   g_assert_cmpint (count, ==, 1);
 
+  set_title (document, title, NULL);
+  g_assert_false (ys_document_get_modified (document));
+}
+
+static void
+test_step_evaluates (void)
+{
+  g_autoptr (YsDocument) document = open_example ("production-line.yardstick");
+  g_autoptr (YsScenario) newer = ys_scenario_copy (ys_document_get_scenario (document));
+
+  newer->rules.discount_rate = 0;
+  g_assert_true (ys_document_apply (document, newer, "change of required return", NULL, NULL));
   settle (document);
   g_assert_cmpfloat (ys_document_get_result (document)->alternatives[0].rate, ==, 0);
+
+  ys_document_undo (document);
+  settle (document);
+  g_assert_cmpfloat (ys_document_get_result (document)->alternatives[0].rate, >, 0);
+}
+
+static void
+test_step_undo (void)
+{
+  g_autoptr (YsDocument) document = open_example ("production-line.yardstick");
+  const YsScenario *first = ys_document_get_scenario (document);
+  g_autofree char *where = NULL;
+
+  g_signal_connect_swapped (document, "stepped", G_CALLBACK (stepped_cb), &where);
+  set_title (document, "A", "title");
+  ys_document_end_step (document);
+  set_title (document, "B", "title");
+
+  g_assert_cmpstr (ys_document_get_undo_label (document), ==, "change of title");
+  g_assert_null (ys_document_get_redo_label (document));
+
+  ys_document_undo (document);
+  g_assert_cmpstr (where, ==, "title");
+  g_assert_cmpstr (ys_document_get_title (document), ==, "A");
+
+  ys_document_undo (document);
+  g_assert_true (ys_document_get_scenario (document) == first);
+  g_assert_false (ys_document_get_modified (document));
+  g_assert_null (ys_document_get_undo_label (document));
+
+  ys_document_redo (document);
+  ys_document_redo (document);
+  ys_document_redo (document);
+  g_assert_cmpstr (ys_document_get_title (document), ==, "B");
+
+  ys_document_undo (document);
+  set_title (document, "C", "title");
+  g_assert_null (ys_document_get_redo_label (document));
+}
+
+/* Typing in one field is one step; another field, or the same one later, is another. */
+static void
+test_step_series (void)
+{
+  g_autoptr (YsDocument) document = open_example ("production-line.yardstick");
+
+  set_title (document, "M", "title");
+  set_title (document, "Mu", "title");
+  set_title (document, "Mul", "title");
+  set_title (document, "Mulch", "elsewhere");
+  ys_document_end_step (document);
+  set_title (document, "Mulcher", "elsewhere");
+
+  ys_document_undo (document);
+  g_assert_cmpstr (ys_document_get_title (document), ==, "Mulch");
+  ys_document_undo (document);
+  g_assert_cmpstr (ys_document_get_title (document), ==, "Mul");
+  ys_document_undo (document);
+  g_assert_false (ys_document_get_modified (document));
+
+  ys_document_redo (document);
+  set_title (document, "Mull", "title");
+  ys_document_undo (document);
+  g_assert_cmpstr (ys_document_get_title (document), ==, "Mul");
+}
+
+static void
+test_step_refused (void)
+{
+  g_autoptr (YsDocument) document = open_example ("production-line.yardstick");
+  const YsScenario *before = ys_document_get_scenario (document);
+  g_autoptr (YsScenario) newer = ys_scenario_copy (before);
+  g_autoptr (GError) error = NULL;
+
+  newer->rules.tax_rate = 2;
+  g_assert_false (ys_document_apply (document, newer, "change of tax rate", NULL, &error));
+  g_assert_error (error, YS_ERROR, YS_ERROR_INVALID);
+  g_assert_true (ys_document_get_scenario (document) == before);
+  g_assert_null (ys_document_get_undo_label (document));
 }
 
 int
@@ -578,8 +699,12 @@ main (int    argc,
   g_test_add_func ("/document/what-if/takes-over", test_what_if_takes_over);
 #ifdef __GLIBC__
   g_test_add_func ("/document/what-if/memory", test_what_if_memory);
+  g_test_add_func ("/document/step/modified", test_step_modified);
+  g_test_add_func ("/document/step/evaluates", test_step_evaluates);
+  g_test_add_func ("/document/step/undo", test_step_undo);
+  g_test_add_func ("/document/step/series", test_step_series);
+  g_test_add_func ("/document/step/refused", test_step_refused);
 #endif
-  g_test_add_func ("/document/scenario/modified", test_scenario_modified);
 
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ys-scenario-parts.h"
+
 void
 ys_checker_take (YsChecker *checker,
                  GError    *error)
@@ -59,13 +61,6 @@ ys_checker_add_id (YsChecker  *checker,
   return FALSE;
 }
 
-/* Every part of a scenario begins with its id. */
-static const char *
-get_id (gconstpointer part)
-{
-  return *(const char *const *) part;
-}
-
 static const char **
 list_ids (const GPtrArray *parts)
 {
@@ -73,8 +68,8 @@ list_ids (const GPtrArray *parts)
   gsize n_ids = 0;
 
   for (guint i = 0; i < parts->len; i++)
-    if (get_id (parts->pdata[i]) != NULL)
-      ids[n_ids++] = get_id (parts->pdata[i]);
+    if (ys_part_get_id (parts->pdata[i]) != NULL)
+      ids[n_ids++] = ys_part_get_id (parts->pdata[i]);
 
   return ids;
 }

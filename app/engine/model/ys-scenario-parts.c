@@ -393,6 +393,12 @@ ys_tolerance_equal (const YsTolerance *a,
   return a->loss == b->loss && a->chance == b->chance;
 }
 
+const char *
+ys_part_get_id (gconstpointer part)
+{
+  return *(const char *const *) part;
+}
+
 void
 ys_parts_share (GPtrArray       *parts,
                 const GPtrArray *others,

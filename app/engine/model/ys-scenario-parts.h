@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Within this folder: comparing the parts of a scenario by value, and sharing them. */
 
+/* Of a driver, an assumption or an alternative, which begin with it. */
+const char *ys_part_get_id (gconstpointer part);
+
 typedef gpointer (*YsPartRef) (gconstpointer part);
 
 void     ys_parts_share       (GPtrArray       *parts,
