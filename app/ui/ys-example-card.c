@@ -16,21 +16,18 @@ struct _YsExampleCard
 G_DEFINE_FINAL_TYPE (YsExampleCard, ys_example_card, GTK_TYPE_FLOW_BOX_CHILD)
 
 const YsExample ys_examples[] = {
-  { "one-scale",
-    N_("Where should next year’s money go?"),
-    N_("A production line, better leads, a mailing and protection from an outage, on one scale.") },
-  { "production-line",
-    N_("A new production line"),
-    N_("What it earns after equipment, stock and tax.") },
-  { "sales-software",
-    N_("Software for the sales force"),
-    N_("What a subscription brings in extra sales.") },
-  { "catalogue-campaign",
-    N_("A catalogue mailing"),
-    N_("What 100,000 catalogues bring in orders.") },
-  { "recovery-plan",
-    N_("Back to selling after a fire"),
-    N_("What a rare disaster costs, and what it is worth to be ready.") },
+  { "system-or-line",
+    N_("Company system or production line?"),
+    N_("Two large projects, money for one: which is worth more, and how sure is that?") },
+  { "recovery-or-campaign",
+    N_("Recovery plan or campaign?"),
+    N_("A plan nobody hopes to need beside a campaign everybody understands.") },
+  { "keep-or-buy-in",
+    N_("Keep, cut back, automate or buy in?"),
+    N_("Work that no customer sees, and four ways to deal with it.") },
+  { "next-years-money",
+    N_("What to do with next year’s money"),
+    N_("Ten proposals that cost more than twice what there is to spend.") },
   { NULL }
 };
 

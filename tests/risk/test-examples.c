@@ -117,10 +117,46 @@ test_tolerance (void)
   g_assert_true (too_often);
 }
 
+/* Nobody takes a ready comparison for facts without asking where they come from. */
+static void
+assert_sources (const YsScenario *scenario)
+{
+  for (guint i = 0; i < scenario->assumptions->len; i++)
+    g_assert_nonnull (((YsAssumption *) g_ptr_array_index (scenario->assumptions, i))->source);
+
+  for (guint i = 0; i < scenario->alternatives->len; i++)
+    {
+      const YsAlternative *alternative = g_ptr_array_index (scenario->alternatives, i);
+
+      g_assert_nonnull (alternative->summary);
+      for (guint k = 0; k < alternative->lines->len; k++)
+        g_assert_nonnull (((YsLine *) g_ptr_array_index (alternative->lines, k))->source);
+    }
+}
+
+/* A comparison worth opening: something is worth having, and nothing is sure. */
+static void
+test_ready (gconstpointer name)
+{
+  g_autofree char *file = g_strconcat (name, ".yardstick", NULL);
+  g_autoptr(YsResult) result = run_example (file);
+  gsize best = (gsize) result->best;
+
+  assert_sources (result->scenario);
+  g_assert_cmpint (result->best, !=, result->baseline);
+  g_assert_cmpfloat (ys_result_get_metric (result, best, "npv"), >, 0);
+  g_assert_cmpfloat (ys_result_get_metric (result, best, "best-probability"), <, 0.9);
+  g_assert_cmpfloat (result->evpi, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  static const char *const ready[] = {
+    "system-or-line", "recovery-or-campaign", "keep-or-buy-in", "next-years-money",
+  };
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/risk/examples/production-line", test_production_line);
@@ -129,6 +165,12 @@ main (int   argc,
   g_test_add_func ("/risk/examples/recovery-plan", test_recovery_plan);
   g_test_add_func ("/risk/examples/one-scale", test_one_scale);
   g_test_add_func ("/risk/examples/tolerance", test_tolerance);
+  for (gsize i = 0; i < G_N_ELEMENTS (ready); i++)
+    {
+      g_autofree char *path = g_strconcat ("/risk/examples/", ready[i], NULL);
+
+      g_test_add_data_func (path, ready[i], test_ready);
+    }
 
   return g_test_run ();
 }
