@@ -130,21 +130,37 @@ group_digits (const char  *digits,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static char *
-localise (const char *plain)
+char *
+ys_digits_localise (const char *plain)
 {
-  const char *point = strchr (plain, '.');
-  gsize n = point != NULL ? (gsize) (point - plain) : strlen (plain);
+  gsize n = strspn (plain, "0123456789");
   g_autofree char *whole = NULL;
   Style style;
   char *text;
 
   style_init (&style);
   whole = group_digits (plain, n, &style);
-  text = point != NULL ? g_strconcat (whole, style.point, point + 1, NULL) : g_strdup (whole);
+  text = plain[n] == '.' ? g_strconcat (whole, style.point, plain + n + 1, NULL)
+                         : g_strconcat (whole, plain + n, NULL);
   style_clear (&style);
 
   return text;
+}
+
+void
+ys_digits_get_signs (gunichar *point,
+                     gunichar *separator,
+                     gboolean *in_twos)
+{
+  Style style;
+
+  style_init (&style);
+  *point = g_utf8_get_char (style.point);
+  *separator = g_utf8_get_char (style.separator);
+  /* Not every Indian locale of the C library says so, but all Indians write so. */
+  *in_twos = (style.grouping[0] == 3 && style.grouping[1] == 2)
+             || strstr (setlocale (LC_NUMERIC, NULL), "_IN") != NULL;
+  style_clear (&style);
 }
 
 static char *
@@ -166,7 +182,7 @@ ys_digits_fixed (double value,
 {
   g_autofree char *plain = plain_digits (value, decimals);
 
-  return localise (plain);
+  return ys_digits_localise (plain);
 }
 
 char *
@@ -185,7 +201,7 @@ ys_digits_trimmed (double value,
       plain[n] = '\0';
     }
 
-  return localise (plain);
+  return ys_digits_localise (plain);
 }
 
 /* A symbol of letters would run into the digits: "CHF 12", never "CHF12". */
@@ -211,8 +227,7 @@ ys_digits_with_money (const char *digits,
   gboolean apart = !plain && conventions->p_sep_by_space != 0
                    && conventions->p_sep_by_space != CHAR_MAX;
   const char *sign = negative ? YS_MINUS : "";
-  const Currency *known = currency_find (currency);
-  const char *symbol = known != NULL ? known->symbol : currency;
+  const char *symbol = ys_digits_get_symbol (currency);
   const char *space;
 
   if (symbol == NULL || *symbol == '\0')
@@ -230,6 +245,27 @@ ys_digits_get_coin_decimals (const char *currency)
   const Currency *known = currency_find (currency);
 
   return known != NULL ? known->decimals : 2;
+}
+
+const char *
+ys_digits_get_symbol (const char *currency)
+{
+  const Currency *known = currency_find (currency);
+
+  return known != NULL ? known->symbol : currency;
+}
+
+const char *
+ys_digits_find_currency (const char *text)
+{
+  const Currency *found = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (currencies); i++)
+    if (g_str_has_prefix (text, currencies[i].symbol)
+        && (found == NULL || strlen (currencies[i].symbol) > strlen (found->symbol)))
+      found = &currencies[i];
+
+  return found != NULL ? found->code : NULL;
 }
 
 char *
