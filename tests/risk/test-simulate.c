@@ -148,6 +148,105 @@ test_many_events (void)
   g_assert_cmpfloat_with_epsilon (ys_result_get_metric (result, 0, "sd"), sqrt (60.0 * 49), 0.03 * sqrt (60.0 * 49));
 }
 
+/* The largest difference between the shares of two samples that are at most so much: Kolmogorov's distance of
+ * their S-curves. */
+static double
+find_distance (const double *a,
+               gsize         n_a,
+               const double *b,
+               gsize         n_b)
+{
+  double largest = 0.0;
+
+  for (gsize i = 0, j = 0; i < n_a && j < n_b;)
+    {
+      double at = MIN (a[i], b[j]);
+
+      while (i < n_a && a[i] <= at)
+        i++;
+      while (j < n_b && b[j] <= at)
+        j++;
+      largest = MAX (largest, fabs ((double) i / (double) n_a - (double) j / (double) n_b));
+    }
+
+  return largest;
+}
+
+/* So many events that not all of them are drawn: mean λ E[X] and variance λ E[X²] of a compound Poisson number
+ * (Daykin, Pentikäinen & Pesonen, Practical Risk Theory for Actuaries, 3.2). */
+static const struct
+{
+  const char *name;
+  const char *loss_each;
+  double      moments[2]; /* E[X], E[X²] */
+} severities[] = {
+  { "exactly", "exactly='7'", { 7, 49 } },
+  { "uniform", "shape='uniform' low='0' high='6'", { 3, 12 } },
+  { "triangular", "shape='triangular' low='0' likely='9' high='9'", { 6, 40.5 } },
+  { "normal", "shape='normal' mean='10' sd='2'", { 10, 104 } },
+  { "pert", "shape='pert' low='0' likely='2' high='8'", { 8 / 3.0, 64 / 7.0 } },
+  /* e^(σ²/2), e^(2σ²) */
+  { "lognormal", "shape='lognormal' log-mean='0' log-sd='1.5'", { 3.080216848918031, 90.01713130052181 } },
+};
+
+static YsResult *
+run_losses (const char *lines)
+{
+  g_autofree char *alternative = g_strdup_printf (PLAIN "<simulation seed='3' trials='16384'/>%s", lines);
+
+  return run ("period='year' periods='1'", alternative);
+}
+
+static void
+test_very_many_events (gconstpointer data)
+{
+  static const double rates[] = { 1000, 1e6 };
+  gsize s = GPOINTER_TO_SIZE (data);
+  const double *moments = severities[s].moments;
+
+  for (gsize r = 0; r < G_N_ELEMENTS (rates); r++)
+    {
+      double mean = -rates[r] * moments[0], sd = sqrt (rates[r] * moments[1]);
+      g_autofree char *text =
+        g_strdup_printf ("<alternative id='a' name='A'><loss id='l' name='L'><events-per-year exactly='%.0f'/>"
+                         "<loss-each %s/></loss></alternative>", rates[r], severities[s].loss_each);
+      g_autoptr(YsResult) result = run_losses (text);
+
+      g_assert_cmpfloat_with_epsilon (ys_result_get_metric (result, 0, "npv"), mean, 4 * standard_error (result, 0));
+      g_assert_cmpfloat_with_epsilon (ys_result_get_metric (result, 0, "sd"), sd, 0.02 * sd);
+    }
+}
+
+/* Half of a thousand are avoided, and a fifth of what the others cost: λ E[X²] (0.5 + 0.5 × 0.2²). */
+static void
+test_many_avoided (void)
+{
+  g_autoptr(YsResult) result =
+    run_losses ("<alternative id='a' name='A'><avoided-loss id='l' name='L'><events-per-year exactly='1000'/>"
+                "<loss-each shape='uniform' low='0' high='6'/><fewer exactly='0.5'/><smaller exactly='0.2'/></avoided-loss></alternative>");
+  double sd = sqrt (1000 * 12 * 0.52);
+
+  g_assert_cmpfloat_with_epsilon (ys_result_get_metric (result, 0, "npv"), 1000 * 3 * 0.6, 4 * standard_error (result, 0));
+  g_assert_cmpfloat_with_epsilon (ys_result_get_metric (result, 0, "sd"), sd, 0.02 * sd);
+}
+
+/* A thousand events are as much as four times 250, each of which is drawn: the S-curves are no further apart than
+ * chance has them, 19 times in 20 (Kolmogorov & Smirnov). */
+static void
+test_events_at_once (void)
+{
+#define LOGNORMAL "<loss-each shape='lognormal' log-mean='0' log-sd='1.5'/></loss>"
+#define QUARTER(id) "<loss id='" id "' name='L'><events-per-year exactly='250'/>" LOGNORMAL
+  g_autoptr(YsResult) result =
+    run_losses ("<alternative id='a' name='A'><loss id='l' name='L'><events-per-year exactly='1000'/>" LOGNORMAL "</alternative>"
+                "<alternative id='b' name='B'>" QUARTER ("k") QUARTER ("l") QUARTER ("m") QUARTER ("n") "</alternative>");
+  g_autofree double *at_once = ys_result_dup_sorted (result, 0);
+  g_autofree double *one_by_one = ys_result_dup_sorted (result, 1);
+  gsize n = result->n_trials;
+
+  g_assert_cmpfloat (find_distance (at_once, n, one_by_one, n), <, 1.358 * sqrt (2.0 / (double) n));
+}
+
 static void
 test_more_events_than_one_uniform (void)
 {
@@ -451,30 +550,6 @@ test_cancelled (void)
 
 /* --- a chart of few trials --------------------------------------------------------------------- */
 
-/* The largest difference between the shares of two samples that are at most so much: Kolmogorov's distance of
- * their S-curves. */
-static double
-find_distance (const double *a,
-               gsize         n_a,
-               const double *b,
-               gsize         n_b)
-{
-  double largest = 0.0;
-
-  for (gsize i = 0, j = 0; i < n_a && j < n_b;)
-    {
-      double at = MIN (a[i], b[j]);
-
-      while (i < n_a && a[i] <= at)
-        i++;
-      while (j < n_b && b[j] <= at)
-        j++;
-      largest = MAX (largest, fabs ((double) i / (double) n_a - (double) j / (double) n_b));
-    }
-
-  return largest;
-}
-
 static double
 find_distance_of_seed (const YsScenario *scenario,
                        guint64           seed,
@@ -530,6 +605,14 @@ main (int   argc,
   g_test_add_func ("/risk/simulate/events", test_events);
   g_test_add_func ("/risk/simulate/many-events", test_many_events);
   g_test_add_func ("/risk/simulate/more-events-than-one-uniform", test_more_events_than_one_uniform);
+  for (gsize i = 0; i < G_N_ELEMENTS (severities); i++)
+    {
+      g_autofree char *path = g_strconcat ("/risk/simulate/very-many-events/", severities[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_very_many_events);
+    }
+  g_test_add_func ("/risk/simulate/many-avoided", test_many_avoided);
+  g_test_add_func ("/risk/simulate/events-at-once", test_events_at_once);
   g_test_add_func ("/risk/simulate/avoided", test_avoided);
   g_test_add_func ("/risk/simulate/toss", test_toss);
   g_test_add_func ("/risk/simulate/own-draws", test_own_draws);

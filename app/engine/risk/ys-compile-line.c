@@ -57,6 +57,24 @@ compile_share (YsCompiler          *compiler,
   return ys_compile_step (compiler, YS_CODE_CLAMP, ys_compile_field (compiler, alternative, line, field), 0.0);
 }
 
+/* Whether there may be more events in a period than are drawn one by one: of a formula, nobody knows, and an input
+ * of an adjustable program may be held anywhere. */
+static gboolean
+may_be_many (const YsCompiler *compiler,
+             const YsEstimate *rate)
+{
+  double most = YS_EVENTS_SINGLY * ys_scenario_get_per_year (compiler->program->scenario);
+  gboolean many;
+  YsCurve curve;
+
+  if (rate->formula != NULL || compiler->program->inputs != NULL || !ys_curve_init (&curve, rate, NULL))
+    return TRUE;
+
+  many = (ys_curve_is_certain (&curve) ? ys_curve_get_mean (&curve) : ys_curve_get_quantile (&curve, 1.0 - 1e-9)) > most;
+  ys_curve_clear (&curve);
+  return many;
+}
+
 static void
 compile_events (YsCompiler          *compiler,
                 const YsAlternative *alternative,
@@ -88,6 +106,8 @@ compile_events (YsCompiler          *compiler,
     {
       self->has_loss_curve = !ys_curve_is_certain (&self->loss_curve);
       ys_curve_prepare (&self->loss_curve, &program->pert_family);
+      if (self->has_loss_curve && may_be_many (compiler, line->estimates[YS_FIELD_EVENTS_PER_YEAR]))
+        self->severity = ys_severity_new (&self->loss_curve);
       self->loss = ys_compile_number (compiler, events, ys_curve_get_mean (&self->loss_curve));
     }
 

@@ -183,6 +183,7 @@ program_line_clear (YsProgramLine *self)
   g_free (self->write_off_less);
   g_free (self->counts);
   ys_curve_clear (&self->loss_curve);
+  g_free (self->severity);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ys-scenario.h"
+#include "ys-severity.h"
 #include "ys-shape.h"
 #include "ys-simulate.h"
 #include "ys-stream.h"
@@ -124,6 +125,7 @@ typedef struct
   YsRegister    loss;            /* events: one value for all events of a trial … */
   YsCurve       loss_curve;      /* … or a curve drawn for each event */
   gboolean      has_loss_curve;
+  YsSeverity   *severity;        /* (nullable): where there may be too many events to draw each loss */
   YsRegister    fewer;           /* events: avoided with this chance … (nowhere: none of them is) */
   YsRegister    smaller;         /* … else by this share */
   YsStream     *counts;          /* [n_periods + 1] events: how many in each period */

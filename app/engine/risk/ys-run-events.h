@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ys-distribution.h"
 #include "ys-random.h"
 #include "ys-run-instructions.h"
 
@@ -11,7 +12,7 @@
 typedef struct
 {
   gsize   n;
-  gsize   n_first; /* so many of them, at the beginning, are the first of their trials */
+  gsize   n_first; /* of so many of them, at the beginning, the loss is decided already */
   guint32 trial[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
   guint32 number[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
   guint32 loss_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
@@ -25,8 +26,7 @@ round_up (gsize n)
   return (n + LANES - 1) / LANES * LANES;
 }
 
-/* Bits for each event from the given one on; the loss of a first one is decided by what is left of the draw
- * that counted it. */
+/* Bits for each event from the given one on. */
 static void
 draw_events (const YsProgramLine *line,
              gsize                period,
@@ -42,7 +42,7 @@ draw_events (const YsProgramLine *line,
         };
 
         ys_random_mix ((guint32) line->event_key, (guint32) (line->event_key >> 32), words);
-        events->loss_bits[i] = events->number[i] > 0 ? words[0] : events->loss_bits[i];
+        events->loss_bits[i] = i >= events->n_first ? words[0] : events->loss_bits[i];
         events->fewer_bits[i] = words[1];
       }
 }
@@ -104,7 +104,125 @@ find_struck (const guint32 *bits,
   return n;
 }
 
-/* How often something happens to each, and the first event of those to whom it does. */
+/* --- too many to draw each of them: see YsSeverity ---------------------------------------------- */
+
+/* What all but the largest of them cost, or what of that is avoided. Without a curve all cost the same: it is their
+ * number that is drawn. */
+static double
+draw_rest (const YsProgramLine *line,
+           guint                level,
+           guint32              bits,
+           guint32              fewer_bits,
+           double               rate,
+           const real          *loss,
+           const real          *fewer,
+           const real          *less)
+{
+  static const double alike[] = { 1.0, 1.0, 1.0 };
+  const double *moments = line->has_loss_curve ? line->severity->moments[level] : alike;
+  double variance = rate * moments[1], share, square;
+  double z = ys_normal_quantile ((bits + 0.5) * 0x1p-32);
+  double rest = rate * moments[0];
+
+  if (variance > 0.0)
+    rest += sqrt (variance) * z + (z * z - 1.0) / 6.0 * moments[2] / moments[1];
+  if (!line->has_loss_curve)
+    {
+      rest = *loss * round (rest);
+      variance *= *loss * *loss;
+    }
+  if (fewer == NULL)
+    return rest;
+
+  /* each event is avoided by its own share; on average, this much, and its square */
+  share = *fewer + (1.0 - *fewer) * *less;
+  square = *fewer + (1.0 - *fewer) * *less * *less;
+  return share * rest + sqrt (variance * MAX (square - share * share, 0.0))
+                          * ys_normal_quantile ((fewer_bits + 0.5) * 0x1p-32);
+}
+
+/* The largest, each by itself. */
+static void
+add_largest (const YsProgramLine *line,
+             guint                level,
+             float                rate,
+             gsize                period,
+             gsize                first_trial,
+             guint32              i,
+             Events              *events)
+{
+  guint32 trial = (guint32) first_trial + i;
+  double expected = ldexp (rate, -(int) level);
+  guint32 n = ys_random_more_events (line->event_key, trial, (guint32) period, YS_POISSON_PART + expected);
+
+  for (guint32 number = 1; number <= MIN (n, EVENTS); number++)
+    {
+      guint32 words[4] = { trial, (guint32) period, number, YS_RANDOM_EVENT };
+
+      ys_random_mix ((guint32) line->event_key, (guint32) (line->event_key >> 32), words);
+      events->trial[events->n] = i;
+      events->number[events->n] = number;
+      events->loss_bits[events->n++] = 0x80000000u | words[0] >> level; /* that far from the upper end: see ys-draw.h */
+    }
+}
+
+/* All events of one trial. */
+static void
+draw_trial (const YsProgram     *program,
+            YsWorkspace         *self,
+            const YsProgramLine *line,
+            float                rate,
+            gsize                period,
+            gsize                first_trial,
+            guint32              i,
+            Events              *events,
+            real                *flow)
+{
+  const real *loss = column_at (program, self, line->loss, period);
+  const real *fewer = operand (program, self, line->fewer, period);
+  const real *less = operand (program, self, line->smaller, period);
+  guint32 words[4] = { (guint32) first_trial + i, (guint32) period, 0, YS_RANDOM_EVENT };
+  guint level = ys_severity_get_level (rate);
+
+  ys_random_mix ((guint32) line->event_key, (guint32) (line->event_key >> 32), words);
+  flow[i] += (real) draw_rest (line, level, self->bits[i], words[1], rate, &loss[i],
+                               fewer != NULL ? &fewer[i] : NULL, fewer != NULL ? &less[i] : NULL);
+
+  events->n = 0;
+  if (line->has_loss_curve)
+    add_largest (line, level, rate, period, first_trial, i, events);
+  events->n_first = events->n;
+  settle_events (program, self, line, period, first_trial, events, flow);
+}
+
+/* Draws those of the struck trials that have too many events; returns how many trials are left. */
+static gsize
+draw_many (const YsProgram     *program,
+           YsWorkspace         *self,
+           const YsProgramLine *line,
+           gsize                period,
+           gsize                first_trial,
+           guint32             *struck,
+           gsize                n_struck,
+           Events              *events,
+           real                *flow)
+{
+  const real *rate = column_at (program, self, line->rate, period);
+  gsize n_left = 0;
+
+  for (gsize k = 0; k < n_struck; k++)
+    if (rate[struck[k]] > YS_EVENTS_SINGLY)
+      draw_trial (program, self, line, rate[struck[k]], period, first_trial, struck[k], events, flow);
+    else
+      struck[n_left++] = struck[k];
+
+  return n_left;
+}
+
+/* --- one by one --------------------------------------------------------------------------------- */
+
+/* How often something happens to each, and the first event of those to whom it does: its loss is decided by what
+ * is left of the draw that counted it. */
 static void
 count_events (const YsProgramLine *line,
               const guint32       *bits,
@@ -154,6 +272,8 @@ fill_events (const YsProgram     *program,
   clear (flow, COLUMN);
   fill_draws (program, self, &line->counts[period], first_trial, self->bits);
   n = find_struck (self->bits, rate, struck);
+  if (!line->has_loss_curve || line->severity != NULL)
+    n = draw_many (program, self, line, period, first_trial, struck, n, &events, flow);
   count_events (line, self->bits, rate, period, first_trial, struck, n, counts, &events);
 
   for (gsize k = 0; k < n; k++)
