@@ -4,7 +4,7 @@
 #include "ys-analyses.h"
 #include "ys-argument.h"
 #include "ys-command.h"
-#include "ys-figures.h"
+#include "ys-figures-output.h"
 #include "ys-file.h"
 #include "ys-format.h"
 #include "ys-json.h"
@@ -12,8 +12,6 @@
 #include "ys-table.h"
 #include "ys-verdict.h"
 
-#define MOST_TRIALS 10000000
-#define MOST_THREADS 1024
 #define LINE_WIDTH 80
 
 /* What fits beside each other on a terminal; the other formats have them all. */
@@ -164,39 +162,6 @@ result_to_json (const YsResult *result,
   return ys_json_dup_text (json);
 }
 
-/* --- CSV -------------------------------------------------------------------------------------- */
-
-static char *
-result_to_csv (const YsResult *result)
-{
-  g_autoptr (YsTable) table = ys_table_new ();
-  g_autofree const YsMetric **metrics = ys_figures_list ();
-
-  ys_table_begin_row (table);
-  ys_table_take_cell (table, g_strdup ("id"));
-  ys_table_take_cell (table, g_strdup ("name"));
-  for (gsize i = 0; metrics[i] != NULL; i++)
-    ys_table_take_cell (table, g_strdup (metrics[i]->id));
-
-  for (gsize a = 0; a < result->n_alternatives; a++)
-    {
-      const YsAlternativeResult *own = &result->alternatives[a];
-
-      ys_table_begin_row (table);
-      ys_table_take_cell (table, g_strdup (own->alternative->id));
-      ys_table_take_cell (table, g_strdup (own->alternative->name));
-      for (gsize i = 0; metrics[i] != NULL; i++)
-        {
-          double value = ys_result_get_metric (result, a, metrics[i]->id);
-
-          ys_table_take_cell (table, ys_figures_dup_cell (metrics[i], value, own->rates,
-                                                          own->n_rates));
-        }
-    }
-
-  return ys_table_to_csv (table);
-}
-
 /* --- text ------------------------------------------------------------------------------------- */
 
 static char *
@@ -315,7 +280,7 @@ result_to_output (const YsResult *result,
     case YS_OUTPUT_JSON:
       return result_to_json (result, request->with_analyses);
     case YS_OUTPUT_CSV:
-      return result_to_csv (result);
+      return ys_figures_to_csv (result);
     case YS_OUTPUT_TEXT:
     default:
       return result_to_text (result, request->with_analyses);
@@ -346,22 +311,15 @@ run (int    argc,
 {
   const YsCommand *command = &ys_command_compare;
   Request request = { .simulate = { .analyses = YS_ANALYSE_VALUES } };
-  guint64 trials = 0;
-  guint64 threads = 0;
   g_autofree char *format = NULL;
-  g_autofree char *trials_text = NULL;
-  g_autofree char *seed_text = NULL;
-  g_autofree char *threads_text = NULL;
+  g_autofree char *trials = NULL;
+  g_autofree char *seed = NULL;
+  g_autofree char *threads = NULL;
   g_autofree char *analyses = NULL;
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("How to write it"), "text|json|csv" },
-    { "trials", 0, 0, G_OPTION_ARG_FILENAME, &trials_text,
-      N_("Trials, instead of the file’s"), "N" },
-    { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text,
-      N_("Where the draws start, instead of the file’s"), "N" },
-    { "threads", 0, 0, G_OPTION_ARG_FILENAME, &threads_text,
-      N_("Processors to use; figures do not depend on it"), "N" },
+    YS_ARGUMENT_SIMULATE (&trials, &seed, &threads),
     { "analyses", 0, 0, G_OPTION_ARG_FILENAME, &analyses,
       N_("What else to work out: swings, break-evens, pairs, losses, values, or all"), "NAME,…" },
     { NULL }
@@ -372,16 +330,11 @@ run (int    argc,
   if (!ys_command_parse (command, entries, argc, argv, &rest, &code))
     return code;
   if (!ys_argument_output (command, format, TRUE, &request.output)
-      || !ys_argument_count (command, "trials", trials_text, 1, MOST_TRIALS, &trials)
-      || !ys_argument_count (command, "seed", seed_text, 0, G_MAXUINT64, &request.simulate.seed)
-      || !ys_argument_count (command, "threads", threads_text, 1, MOST_THREADS, &threads)
+      || !ys_argument_simulate (command, trials, seed, threads, &request.simulate)
       || !ys_analyses_read (command, analyses, &request.simulate.analyses)
       || (path = ys_command_get_file (command, rest)) == NULL)
     return YS_EXIT_USAGE;
 
-  request.simulate.trials = (gsize) trials;
-  request.simulate.has_seed = seed_text != NULL;
-  request.simulate.threads = (int) threads;
   request.with_analyses = analyses != NULL;
 
   return compare_file (path, &request);

@@ -5,7 +5,7 @@
 #include "ys-argument.h"
 #include "ys-cash.h"
 #include "ys-command.h"
-#include "ys-figures.h"
+#include "ys-figures-output.h"
 #include "ys-table.h"
 
 #define DAYS_A_YEAR 365.0

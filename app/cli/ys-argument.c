@@ -10,6 +10,9 @@
 #define LEAST_PIXELS 64
 #define MOST_PIXELS 8192
 
+#define MOST_TRIALS 10000000
+#define MOST_THREADS 1024
+
 gboolean
 ys_argument_is_number (const char *text,
                        double     *out_value)
@@ -96,6 +99,27 @@ ys_argument_count (const YsCommand *command,
   ys_command_usage_error (command, _("--%s: “%s” is not a whole number from %s to %s."),
                           option, text, lowest, highest);
   return FALSE;
+}
+
+gboolean
+ys_argument_simulate (const YsCommand   *command,
+                      const char        *trials,
+                      const char        *seed,
+                      const char        *threads,
+                      YsSimulateOptions *out_options)
+{
+  guint64 n_trials = 0;
+  guint64 n_threads = 0;
+
+  if (!ys_argument_count (command, "trials", trials, 1, MOST_TRIALS, &n_trials)
+      || !ys_argument_count (command, "seed", seed, 0, G_MAXUINT64, &out_options->seed)
+      || !ys_argument_count (command, "threads", threads, 1, MOST_THREADS, &n_threads))
+    return FALSE;
+
+  out_options->trials = (gsize) n_trials;
+  out_options->has_seed = seed != NULL;
+  out_options->threads = (int) n_threads;
+  return TRUE;
 }
 
 gboolean

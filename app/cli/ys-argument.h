@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ys-command.h"
-#include "ys-scenario.h"
+#include "ys-simulate.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,20 @@ gboolean ys_argument_count     (const YsCommand *command,
                                 guint64          least,
                                 guint64          most,
                                 guint64         *out_value);
+
+/* Options of every command that simulates; each is the char * of one. */
+#define YS_ARGUMENT_SIMULATE(trials, seed, threads) \
+  { "trials", 0, 0, G_OPTION_ARG_FILENAME, trials, N_("Trials, instead of the file’s"), "N" }, \
+  { "seed", 0, 0, G_OPTION_ARG_FILENAME, seed, \
+    N_("Where the draws start, instead of the file’s"), "N" }, \
+  { "threads", 0, 0, G_OPTION_ARG_FILENAME, threads, \
+    N_("Processors to use; figures do not depend on it"), "N" }
+gboolean ys_argument_simulate (const YsCommand   *command,
+                               const char        *trials,
+                               const char        *seed,
+                               const char        *threads,
+                               YsSimulateOptions *out_options);
+
 gboolean ys_argument_timing    (const YsCommand *command,
                                 const char      *text,
                                 YsTiming        *out_value);

@@ -14,6 +14,7 @@ static const YsCommand *const commands[] = {
   &ys_command_compare,
   &ys_command_metrics,
   &ys_command_chart,
+  &ys_command_export,
   &ys_command_check,
   &ys_command_upgrade,
   NULL,

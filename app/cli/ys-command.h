@@ -31,6 +31,7 @@ const YsCommand        *ys_command_find (const char *name);
 extern const YsCommand ys_command_compare;
 extern const YsCommand ys_command_metrics;
 extern const YsCommand ys_command_chart;
+extern const YsCommand ys_command_export;
 extern const YsCommand ys_command_check;
 extern const YsCommand ys_command_upgrade;
 

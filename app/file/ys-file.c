@@ -137,17 +137,16 @@ check_target (const char  *path,
 }
 
 gboolean
-ys_file_write (const YsScenario  *scenario,
-               const char        *path,
-               GError           **error)
+ys_file_replace (const char  *path,
+                 const char  *contents,
+                 gssize       length,
+                 GError     **error)
 {
-  g_autofree char *text = NULL;
   g_autofree char *target = NULL;
   g_autoptr (GError) failure = NULL;
   GStatBuf old = { 0 };
   gboolean exists;
 
-  g_return_val_if_fail (scenario != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   target = follow_links (path);
@@ -155,8 +154,7 @@ ys_file_write (const YsScenario  *scenario,
   if (!check_target (path, exists, (int) old.st_mode, error))
     return FALSE;
 
-  text = ys_file_write_text (scenario);
-  if (!g_file_set_contents_full (target, text, -1,
+  if (!g_file_set_contents_full (target, contents, length,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
                                  &failure))
     {
@@ -168,4 +166,17 @@ ys_file_write (const YsScenario  *scenario,
   if (exists)
     (void) g_chmod (target, (int) (old.st_mode & 07777));
   return TRUE;
+}
+
+gboolean
+ys_file_write (const YsScenario  *scenario,
+               const char        *path,
+               GError           **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (scenario != NULL, FALSE);
+
+  text = ys_file_write_text (scenario);
+  return ys_file_replace (path, text, -1, error);
 }

@@ -68,5 +68,10 @@ char       *ys_file_write_text   (const YsScenario *scenario) G_GNUC_WARN_UNUSED
 gboolean    ys_file_write        (const YsScenario *scenario,
                                   const char       *path,
                                   GError          **error);
+/* The same with any contents; length −1: up to the first NUL. */
+gboolean    ys_file_replace      (const char       *path,
+                                  const char       *contents,
+                                  gssize            length,
+                                  GError          **error);
 
 G_END_DECLS

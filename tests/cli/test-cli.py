@@ -20,7 +20,7 @@ source, program = Path(sys.argv[1]).resolve(), sys.argv[2]
 examples = source / 'data' / 'examples'
 MULCHER, ONE_SCALE = (str(examples / f'{name}.yardstick') for name in ('production-line', 'one-scale'))
 RECOVERY = str(examples / 'recovery-plan.yardstick')
-COMMANDS = ['compare', 'metrics', 'chart', 'check', 'upgrade']
+COMMANDS = ['compare', 'metrics', 'chart', 'export', 'check', 'upgrade']
 FEW = '--trials=500'
 plan = Plan()
 
@@ -44,6 +44,10 @@ def output(*arguments, **options):
     done = run(*arguments, **options)
     assert done.returncode == 0 and done.stderr == '', f'exit {done.returncode}\n{done.stderr}'
     return done.stdout
+
+
+def run_bytes(*arguments):
+    return subprocess.run([program, *arguments], capture_output=True, stdin=subprocess.DEVNULL, check=True, timeout=60).stdout
 
 
 def load(*arguments, **options):
@@ -149,6 +153,9 @@ WRONG_USAGE = {
     'chart-too-large': ['chart', '--kind=one-scale', '--size=99999x99999', '--output=/nowhere/x.png', MULCHER],
     'chart-size-a-word': ['chart', '--kind=one-scale', '--size=big', '--output=/nowhere/x.png', MULCHER],
     'chart-no-file': ['chart', '--kind=one-scale', '--output=/nowhere/x.png'],
+    'export-no-format': ['export', '--output=/nowhere/x.csv', MULCHER],
+    'export-unknown-format': ['export', '--to=ods', '--output=/nowhere/x.ods', MULCHER],
+    'export-no-output': ['export', '--to=csv', MULCHER],
     'check-csv': ['check', '--format=csv', MULCHER],
     'upgrade-two-files': ['upgrade', MULCHER, MULCHER],
 }
@@ -185,7 +192,7 @@ def input_at_fault(command, text, pattern):
 
 UNKNOWN_ELEMENT = scenario(ONE_LINE + '  <surprise/>\n')
 for command in (['compare'], ['chart', '--kind=one-scale', '--output=/nowhere/x.png'], ['check'],
-                ['check', '--format=json'], ['upgrade']):
+                ['check', '--format=json'], ['upgrade'], ['export', '--to=csv', '--output=/nowhere/x.csv']):
     name = f'/cli/input/{"-".join(command[:2]).replace("--", "").replace("=", "-")}'
     plan.add(f'{name}/no-such-file', input_at_fault, command, None, r': \S[^\n]*')
     plan.add(f'{name}/not-xml', input_at_fault, command, 'Dear Sirs\n', r':1: \S[^\n]*')
@@ -418,6 +425,46 @@ def compare_csv_quotes():
         path = scenario_file(folder, scenario(ONE_LINE.replace('name="A"', 'name="A, &quot;first&quot;"')))
         rows = list(csv.reader(io.StringIO(output('compare', '--format=csv', path))))
         yield from expect('name', rows[1][1], 'A, "first"')
+
+
+@plan.check('/cli/export/csv')
+def export_csv():
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / 'figures.csv'
+        yield from expect('what is said', output('export', '--to=csv', f'--output={out}', FEW, ONE_SCALE), '')
+        yield from expect('the table', out.read_bytes(), run_bytes('compare', '--format=csv', FEW, ONE_SCALE))
+
+
+@plan.check('/cli/export/trials')
+def export_trials():
+    own = load('compare', '--format=json', FEW, ONE_SCALE)['alternatives']
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / 'trials.csv'
+        output('export', '--to=trials', f'--output={out}', FEW, ONE_SCALE)
+        rows = list(csv.reader(io.StringIO(out.read_text(encoding='utf-8'))))
+    yield from expect('heading', rows[0], ['trial'] + [alternative['id'] for alternative in own])
+    yield from expect('numbers', [row[0] for row in rows[1:]], [str(i) for i in range(1, 501)])
+    for column, alternative in enumerate(own, 1):
+        worths = sorted(float(row[column]) for row in rows[1:])
+        yield from expect('5th percentile', worths[math.ceil(0.05 * 500) - 1], alternative['p5'])
+        yield from expect_near('mean', sum(worths) / 500, alternative['mean'], 1e-4)
+
+
+# What a spreadsheet would work out, and what only looks a little like it.
+FORMULAS = {"=1+1": "'=1+1", '@SUM(A1)': "'@SUM(A1)", "+cmd|' /C calc'!A0": "'+cmd|' /C calc'!A0", '-5': '-5', 'a=b': 'a=b'}
+
+
+@plan.check('/cli/export/csv/formulas')
+def export_csv_formulas():
+    for name, cell in FORMULAS.items():
+        body = (f'  <alternative id="a" name="{name}">\n    <capital id="c" name="C"><amount exactly="1"/></capital>\n'
+                '  </alternative>\n')
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder) / 'figures.csv'
+            output('export', '--to=csv', f'--output={out}', scenario_file(folder, scenario(body)))
+            rows = list(csv.reader(io.StringIO(out.read_text(encoding='utf-8'))))
+        yield from expect('the name', rows[1][1], cell)
+        yield from expect('the worth', float(rows[1][2]), -1.0)
 
 
 @plan.check('/cli/compare/text')

@@ -22,7 +22,7 @@ MAY_USE = {
     'engine/finance': ['engine/model'],
     'engine/risk': ['engine/model', 'engine/finance'],
     'words': ENGINE,
-    'file': ENGINE,
+    'file': ENGINE + ['words'],
     'chart': ENGINE + ['words'],
     'document': ENGINE + ['file'],
     'cli': ENGINE + ['words', 'file', 'chart'],

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-figures.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "ys-file-type.h"
+#include "ys-table.h"
 
 /* Programs of others read these in this order: it is a contract, the table on screen is not. The
  * first N_OF_CASH of them need nothing but cash. */
@@ -69,24 +73,10 @@ ys_figures_list_of_cash (void)
   return (const YsMetric **) g_ptr_array_free (list, FALSE);
 }
 
-static gboolean
-is_irr (const YsMetric *metric)
+gboolean
+ys_figures_has_roots (const YsMetric *metric)
 {
   return strcmp (metric->id, "irr") == 0;
-}
-
-void
-ys_figures_write_json (YsJson         *json,
-                       const YsMetric *metric,
-                       double          value,
-                       const double   *rates,
-                       gsize           n_rates)
-{
-  ys_json_key (json, metric->id);
-  if (is_irr (metric))
-    ys_json_numbers (json, rates, n_rates);
-  else
-    ys_json_number (json, value);
 }
 
 char *
@@ -96,18 +86,14 @@ ys_figures_dup_cell (const YsMetric *metric,
                      gsize           n_rates)
 {
   g_autoptr (GString) roots = NULL;
-  char *digits;
 
-  if (!is_irr (metric))
-    {
-      digits = ys_json_format_number (value);
-      return digits != NULL ? digits : g_strdup ("");
-    }
+  if (!ys_figures_has_roots (metric))
+    return isfinite (value) ? ys_file_format_number (value) : g_strdup ("");
 
   roots = g_string_new (NULL);
   for (gsize i = 0; i < n_rates; i++)
     {
-      g_autofree char *root = ys_json_format_number (rates[i]);
+      g_autofree char *root = ys_file_format_number (rates[i]);
 
       g_string_append_printf (roots, "%s%s", i > 0 ? " " : "", root);
     }
@@ -115,26 +101,36 @@ ys_figures_dup_cell (const YsMetric *metric,
   return g_string_free (g_steal_pointer (&roots), FALSE);
 }
 
-char *
-ys_figures_dup_text (const YsMetric *metric,
-                     double          value,
-                     const double   *rates,
-                     gsize           n_rates,
-                     const char     *currency,
-                     YsFormat        format)
+static void
+add_figures (YsTable         *table,
+             const YsMetric **metrics,
+             const YsResult  *result,
+             gsize            index)
 {
-  g_autoptr (GString) roots = NULL;
+  const YsAlternativeResult *own = &result->alternatives[index];
 
-  if (!is_irr (metric) || n_rates < 2)
-    return ys_format_metric (metric, value, currency, format);
+  ys_table_begin_row (table);
+  ys_table_take_cell (table, g_strdup (own->alternative->id));
+  ys_table_take_cell (table, g_strdup (own->alternative->name));
+  for (gsize i = 0; metrics[i] != NULL; i++)
+    ys_table_take_cell (table, ys_figures_dup_cell (metrics[i],
+                                                    ys_result_get_metric (result, index, metrics[i]->id),
+                                                    own->rates, own->n_rates));
+}
 
-  roots = g_string_new (NULL);
-  for (gsize i = 0; i < n_rates; i++)
-    {
-      g_autofree char *root = ys_format_percent (rates[i], format);
+char *
+ys_figures_to_csv (const YsResult *result)
+{
+  g_autoptr (YsTable) table = ys_table_new ();
+  g_autofree const YsMetric **metrics = ys_figures_list ();
 
-      g_string_append_printf (roots, "%s%s", i > 0 ? "; " : "", root);
-    }
+  ys_table_begin_row (table);
+  ys_table_take_cell (table, g_strdup ("id"));
+  ys_table_take_cell (table, g_strdup ("name"));
+  for (gsize i = 0; metrics[i] != NULL; i++)
+    ys_table_take_cell (table, g_strdup (metrics[i]->id));
+  for (gsize a = 0; a < result->n_alternatives; a++)
+    add_figures (table, metrics, result, a);
 
-  return g_string_free (g_steal_pointer (&roots), FALSE);
+  return ys_table_to_csv (table);
 }

@@ -184,10 +184,22 @@ ys_table_to_text (const YsTable *table)
 
 /* --- CSV -------------------------------------------------------------------------------------- */
 
+/* A spreadsheet would work it out instead of showing it. Numbers begin with a sign, too. */
+static gboolean
+looks_like_formula (const char *field)
+{
+  return strchr ("=+-@\t\r", field[0]) != NULL && field[0] != '\0'
+         && (field[0] == '=' || field[strspn (field, "0123456789.eE+- ")] != '\0');
+}
+
 static void
 append_field (GString    *text,
               const char *field)
 {
+  g_autofree char *shown = looks_like_formula (field) ? g_strconcat ("'", field, NULL) : NULL;
+
+  if (shown != NULL)
+    field = shown;
   if (strpbrk (field, ",\"\r\n") == NULL)
     {
       g_string_append (text, field);

@@ -23,7 +23,8 @@ void     ys_table_take_cell (YsTable *table,
  * long go over several lines. */
 char    *ys_table_to_text   (const YsTable *table) G_GNUC_WARN_UNUSED_RESULT;
 
-/* For programs: RFC 4180. */
+/* For programs: RFC 4180. Text that a spreadsheet would take for a formula (=, +, -, @ at the start) has an
+ * apostrophe in front, as one would type it there; see OWASP, CSV injection. */
 char    *ys_table_to_csv    (const YsTable *table) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Breaks text between words so that no line has more than width columns, if words allow it. */
