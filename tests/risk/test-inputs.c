@@ -434,6 +434,26 @@ test_break_even_of_range (void)
   g_assert_true (isnan (find (result, "o/b/amount")->break_evens[0]));
 }
 
+/* What only brings money breaks even where that is nothing, whatever the draws; what pays a fee breaks even later. */
+static void
+test_break_even_at_bound (void)
+{
+  for (guint64 seed = 1; seed <= 10; seed++)
+    {
+      YsSimulateOptions options = { .analyses = YS_ANALYSE_BREAK_EVENS, .has_seed = TRUE, .seed = seed };
+      g_autoptr(YsResult) result =
+        run_with ("period='year' periods='3'", "<simulation trials='4096'/>"
+                  "<alternative id='a' name='A'><benefit id='b' name='B'><amount low='50' high='150'/><chance exactly='0.7'/>"
+                  "<growth low='0' high='0.1'/></benefit></alternative>"
+                  "<alternative id='c' name='C'><benefit id='b' name='B'><amount low='50' high='150'/></benefit>"
+                  "<cost id='f' name='F'><amount exactly='20'/></cost></alternative>", options);
+
+      g_assert_cmpfloat (find (result, "a/b/amount")->break_evens[0], ==, 0.0);
+      g_assert_cmpfloat (find (result, "a/b/chance")->break_evens[0], ==, 0.0);
+      check_close (find (result, "c/b/amount")->break_evens[1], 20, 0.01);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -458,6 +478,7 @@ main (int    argc,
       g_test_add_data_func (path, &break_evens[i], test_break_even);
     }
   g_test_add_func ("/risk/inputs/break-even/range", test_break_even_of_range);
+  g_test_add_func ("/risk/inputs/break-even/bound", test_break_even_at_bound);
 
   return g_test_run ();
 }

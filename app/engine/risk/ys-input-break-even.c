@@ -157,6 +157,25 @@ typedef struct
   Point points[3];
 } Way;
 
+/* Trials leave open whether the worth at a bound is zero or next to it. A root that close is the bound itself, be it on
+ * this side or beyond: an investment that only brings money breaks even where that is nothing. */
+static double
+settle_at_bound (const Search *self,
+                 Point         end,
+                 Point         next,
+                 double        root)
+{
+  double blur = (self->certain ? 1e-9 : 0.02) * self->step;
+
+  if (next.at != self->least && next.at != self->most)
+    return root;
+  if (!isnan (root))
+    return fabs (root - next.at) <= blur ? next.at : root;
+
+  /* how far beyond, going on as straight as before */
+  return fabs (next.worth * (next.at - end.at) / (next.worth - end.worth)) <= blur ? next.at : NAN;
+}
+
 /* One step further on a side. Returns the root in it, or NAN. */
 static double
 step_out (const Search *self,
@@ -175,8 +194,9 @@ step_out (const Search *self,
   *way = (Way) { { way->points[1], end, next } };
 
   if (!crosses (end, next))
-    return NAN;
-  return next.at > end.at ? root_between (self, end, next) : root_between (self, next, end);
+    return settle_at_bound (self, end, next, NAN);
+  return settle_at_bound (self, end, next,
+                          next.at > end.at ? root_between (self, end, next) : root_between (self, next, end));
 }
 
 /* Where the worth bends back between the last two points, it may have been on the other side of zero meanwhile:
