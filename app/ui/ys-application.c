@@ -70,6 +70,7 @@ static const struct
   { "win.page::compare",     { "<Alt>1" } },
   { "win.page::cash",        { "<Alt>2" } },
   { "win.page::risk",        { "<Alt>3" } },
+  { "win.page::basis",       { "<Alt>4" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },
   { "window.close",          { "<Control>w" } },
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ys-alternative-list.h"
+#include "ys-basis-page.h"
 #include "ys-what-if-panel.h"
 #include "ys-window.h"
 
@@ -21,6 +22,7 @@ struct _YsWindow
   AdwFlap              *panel_flap;
   YsAlternativeList    *alternatives;
   YsWhatIfPanel        *panel;
+  YsBasisPage          *basis;
 
   YsDocument           *document;
   GCancellable         *cancellable; /* opening */

@@ -55,10 +55,13 @@ is_asked (YsWindow *self)
   return ys_document_get_what_if (self->document) != NULL;
 }
 
+/* NULL: a page that shows no figures. */
 static YsPage *
 get_page (YsWindow *self)
 {
-  return YS_PAGE (gtk_stack_get_visible_child (self->pages));
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return YS_IS_PAGE (page) ? YS_PAGE (page) : NULL;
 }
 
 /* With the what-if the figures before stay in sight behind the new ones. Pages out of sight are
@@ -77,7 +80,8 @@ show_figures (YsWindow *self)
     result = before;
 
   ys_alternative_list_set_result (self->alternatives, result);
-  ys_page_set_results (get_page (self), result, after ? before : NULL);
+  if (get_page (self) != NULL)
+    ys_page_set_results (get_page (self), result, after ? before : NULL);
   select_best (self, result);
 }
 
@@ -88,7 +92,8 @@ show_page (YsWindow *self)
   if (self->document == NULL)
     return;
 
-  ys_document_set_analyses (self->document, ys_page_get_analyses (get_page (self)));
+  if (get_page (self) != NULL)
+    ys_document_set_analyses (self->document, ys_page_get_analyses (get_page (self)));
   show_figures (self);
 }
 
@@ -320,6 +325,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (YS_TYPE_ALTERNATIVE_LIST);
+  g_type_ensure (YS_TYPE_BASIS_PAGE);
   g_type_ensure (YS_TYPE_COMPARE_PAGE);
   g_type_ensure (YS_TYPE_RISK_PAGE);
   g_type_ensure (YS_TYPE_WELCOME_PAGE);
@@ -336,6 +342,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, panel_flap);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, alternatives);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, basis);
   gtk_widget_class_bind_template_callback (widget_class, ys_window_open_file);
 }
 
@@ -408,6 +415,7 @@ ys_window_set_document (YsWindow   *self,
   watch_document (self);
   set_selected (self, -1);
   ys_what_if_panel_set_document (self->panel, document);
+  ys_basis_page_set_document (self->basis, document);
   title_changed_cb (self);
   evaluating_changed_cb (self);
   what_if_changed_cb (self);

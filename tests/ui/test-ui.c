@@ -4,6 +4,8 @@
 #include "ys-alternative-list.h"
 #include "ys-alternative-row.h"
 #include "ys-application.h"
+#include "ys-basis-entry.h"
+#include "ys-basis-page.h"
 #include "ys-cards.h"
 #include "ys-chart-card.h"
 #include "ys-chart-view.h"
@@ -783,6 +785,135 @@ remove_home (const char *home)
   g_rmdir (home);
 }
 
+/* Basis */
+
+static YsBasisEntry *
+find_entry (gpointer    page,
+            const char *place)
+{
+  YsBasisEntry *entry;
+
+  for (int i = 0; (entry = find_nth (page, YS_TYPE_BASIS_ENTRY, i)) != NULL; i++)
+    {
+      g_autofree char *own = ys_basis_entry_dup_place (entry);
+
+      if (g_str_equal (own, place))
+        return entry;
+    }
+
+  return NULL;
+}
+
+static const char *
+get_typed (YsBasisEntry *entry)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (adw_bin_get_child (ADW_BIN (entry))));
+}
+
+static void
+type_into (YsBasisEntry *entry,
+           const char   *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (adw_bin_get_child (ADW_BIN (entry))), text);
+  spin ();
+}
+
+static void
+test_basis_typing (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsDocument *document = ys_window_get_document (window);
+  gpointer page = find_nth (window, YS_TYPE_BASIS_PAGE, 0);
+  YsBasisEntry *rate = find_entry (page, "rules/discount-rate");
+  GtkWidget *widget = adw_bin_get_child (ADW_BIN (rate));
+
+  g_assert_cmpstr (get_typed (rate), ==, "10%");
+
+  type_into (rate, "12.5");
+  g_assert_cmpfloat (ys_document_get_scenario (document)->rules.discount_rate, ==, 0.125);
+  g_assert_cmpstr (get_typed (rate), ==, "12.5");
+
+  /* What makes no sense stays in sight, and the last that did goes on counting. */
+  type_into (rate, "12.5 apples");
+  g_assert_true (gtk_widget_has_css_class (widget, "error"));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (widget));
+  g_assert_cmpfloat (ys_document_get_scenario (document)->rules.discount_rate, ==, 0.125);
+
+  type_into (find_entry (page, "rules/tax-rate"), "20");
+  g_assert_cmpstr (get_typed (rate), ==, "12.5 apples");
+  ys_document_undo (document);
+
+  type_into (rate, "13%");
+  g_assert_false (gtk_widget_has_css_class (widget, "error"));
+
+  ys_document_undo (document);
+  ys_document_undo (document);
+  g_assert_cmpstr (get_typed (rate), ==, "10%");
+  g_assert_false (ys_document_get_modified (document));
+
+  settle (window);
+  close_window (window);
+}
+
+static void
+click_add (gpointer    page,
+           const char *label)
+{
+  GtkWidget *button;
+
+  for (int i = 0; (button = find_nth (page, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      break;
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  spin ();
+}
+
+static void
+test_basis_add (void)
+{
+  static const char *const labels[] = {
+    "Add an Assumption", "Add a Pair", "Add a Driver", "Add a Budget", "Add a Need",
+    "Add an Exclusion", "Add a Point",
+  };
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsDocument *document = ys_window_get_document (window);
+  gpointer page = find_nth (window, YS_TYPE_BASIS_PAGE, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      int before = count (page, YS_TYPE_BASIS_ENTRY);
+
+      click_add (page, labels[i]);
+      g_assert_cmpint (count (page, YS_TYPE_BASIS_ENTRY), >, before);
+      click_add (page, labels[i]);
+    }
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (labels); i++)
+    ys_document_undo (document);
+  g_assert_false (ys_document_get_modified (document));
+
+  settle (window);
+  close_window (window);
+}
+
+static void
+test_basis_go_to (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsBasisPage *page = find_nth (window, YS_TYPE_BASIS_PAGE, 0);
+
+  g_object_set (window, "page", "basis", NULL);
+  spin ();
+  g_assert_true (ys_basis_page_go_to (page, "rules/tax-rate"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (find_entry (page, "rules/tax-rate"))));
+  g_assert_false (ys_basis_page_go_to (page, "alternatives/x"));
+
+  close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -842,6 +973,9 @@ main (int    argc,
   g_test_add_func ("/ui/cards/columns", test_cards_columns);
   g_test_add_func ("/ui/chart/accessible", test_chart_accessible);
   g_test_add_func ("/ui/chart/copy", test_chart_copy);
+  g_test_add_func ("/ui/basis/typing", test_basis_typing);
+  g_test_add_func ("/ui/basis/add", test_basis_add);
+  g_test_add_func ("/ui/basis/go-to", test_basis_go_to);
 
   status = g_test_run ();
   remove_home (home);

@@ -54,6 +54,15 @@ move_part (GPtrArray *list,
 
 /* Parts of the scenario */
 
+const GPtrArray *
+ys_edit_get_parts (const YsScenario *scenario,
+                   YsPart            kind)
+{
+  g_return_val_if_fail (scenario != NULL, NULL);
+
+  return get_list (scenario, kind);
+}
+
 YsScenario *
 ys_edit_insert (const YsScenario *scenario,
                 YsPart            kind,

@@ -24,6 +24,10 @@ typedef enum
 } YsPart;
 #define YS_N_PARTS (YS_PART_TOLERANCE + 1)
 
+/* Stays the scenario's. */
+const GPtrArray *ys_edit_get_parts (const YsScenario *scenario,
+                                    YsPart            kind);
+
 /* @part: of the type that belongs to @kind; another reference is taken */
 YsScenario *ys_edit_insert       (const YsScenario *scenario,
                                   YsPart            kind,

@@ -3,13 +3,44 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "ys-checker.h"
+
+static gboolean
+is_currency (const char *text)
+{
+  return text != NULL && strlen (text) == 3 && strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
+/* "2027-01" */
+static gboolean
+is_month (const char *text)
+{
+  const char digits[] = "0123456789";
+  int month;
+
+  if (strlen (text) != 7 || strspn (text, digits) != 4 || text[4] != '-' ||
+      strspn (text + 5, digits) != 2)
+    return FALSE;
+
+  month = (text[5] - '0') * 10 + (text[6] - '0');
+
+  return month >= 1 && month <= 12;
+}
 
 static void
 check_head (YsChecker *checker)
 {
   const YsScenario *scenario = checker->scenario;
+
+  if (!is_currency (scenario->currency))
+    ys_checker_add (checker, scenario->row,
+                    _("the currency should be a code of three capital letters, such as EUR"));
+
+  if (scenario->start != NULL && !is_month (scenario->start))
+    ys_checker_add (checker, scenario->row,
+                    _("“start” should be a year and a month, such as 2027-01"));
 
   if (scenario->n_periods < 1 || scenario->n_periods > YS_MAX_PERIODS)
     ys_checker_add (checker, scenario->row, _("there are %d periods; give 1 to %d"),
@@ -57,6 +88,12 @@ check_drivers (YsChecker *checker)
                     _("the weights of the drivers are all 0; give at least one of them more"));
 }
 
+static gboolean
+is_color (const char *text)
+{
+  return text[0] == '#' && strlen (text) == 7 && strspn (text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
 static void
 check_alternative (YsChecker           *checker,
                    const YsAlternative *alternative)
@@ -66,6 +103,8 @@ check_alternative (YsChecker           *checker,
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   ys_checker_check_rate (checker, where, alternative->row, alternative->discount_rate);
+  if (alternative->color != NULL && !is_color (alternative->color))
+    ys_checker_add (checker, alternative->row, _("%s: the colour should be like #1a5fb4"), known_as);
 
   for (guint i = 0; i < alternative->lines->len; i++)
     {

@@ -36,6 +36,20 @@ ys_driver_new (const char *id,
 }
 
 YsDriver *
+ys_driver_copy (const YsDriver *driver)
+{
+  YsDriver *copy;
+
+  g_return_val_if_fail (driver != NULL, NULL);
+
+  copy = ys_driver_new (driver->id, driver->name, driver->weight);
+  copy->comment = g_strdup (driver->comment);
+  copy->row = driver->row;
+
+  return copy;
+}
+
+YsDriver *
 ys_driver_ref (const YsDriver *driver)
 {
   g_return_val_if_fail (driver != NULL, NULL);
@@ -158,6 +172,19 @@ ys_moves_with_new (const char *a,
   moves_with->rank_correlation = rank_correlation;
 
   return moves_with;
+}
+
+YsMovesWith *
+ys_moves_with_copy (const YsMovesWith *moves_with)
+{
+  YsMovesWith *copy;
+
+  g_return_val_if_fail (moves_with != NULL, NULL);
+
+  copy = ys_moves_with_new (moves_with->a, moves_with->b, moves_with->rank_correlation);
+  copy->row = moves_with->row;
+
+  return copy;
 }
 
 YsMovesWith *
@@ -292,6 +319,19 @@ ys_budget_new (int    period,
 }
 
 YsBudget *
+ys_budget_copy (const YsBudget *budget)
+{
+  YsBudget *copy;
+
+  g_return_val_if_fail (budget != NULL, NULL);
+
+  copy = ys_budget_new (budget->period, budget->amount);
+  copy->row = budget->row;
+
+  return copy;
+}
+
+YsBudget *
 ys_budget_ref (const YsBudget *budget)
 {
   g_return_val_if_fail (budget != NULL, NULL);
@@ -336,6 +376,19 @@ ys_relation_new (const char *alternative,
 }
 
 YsRelation *
+ys_relation_copy (const YsRelation *relation)
+{
+  YsRelation *copy;
+
+  g_return_val_if_fail (relation != NULL, NULL);
+
+  copy = ys_relation_new (relation->alternative, relation->other);
+  copy->row = relation->row;
+
+  return copy;
+}
+
+YsRelation *
 ys_relation_ref (const YsRelation *relation)
 {
   g_return_val_if_fail (relation != NULL, NULL);
@@ -368,6 +421,19 @@ ys_tolerance_new (double loss,
   tolerance->chance = chance;
 
   return tolerance;
+}
+
+YsTolerance *
+ys_tolerance_copy (const YsTolerance *tolerance)
+{
+  YsTolerance *copy;
+
+  g_return_val_if_fail (tolerance != NULL, NULL);
+
+  copy = ys_tolerance_new (tolerance->loss, tolerance->chance);
+  copy->row = tolerance->row;
+
+  return copy;
 }
 
 YsTolerance *

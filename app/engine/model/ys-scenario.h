@@ -156,6 +156,7 @@ typedef struct
 YsDriver      *ys_driver_new          (const char *id,
                                        const char *name,
                                        double      weight) G_GNUC_WARN_UNUSED_RESULT;
+YsDriver      *ys_driver_copy         (const YsDriver *driver) G_GNUC_WARN_UNUSED_RESULT;
 YsDriver      *ys_driver_ref          (const YsDriver *driver) G_GNUC_WARN_UNUSED_RESULT;
 void           ys_driver_unref        (YsDriver *driver);
 
@@ -169,6 +170,7 @@ void           ys_assumption_unref    (YsAssumption *assumption);
 YsMovesWith   *ys_moves_with_new      (const char *a,
                                        const char *b,
                                        double      rank_correlation) G_GNUC_WARN_UNUSED_RESULT;
+YsMovesWith   *ys_moves_with_copy     (const YsMovesWith *moves_with) G_GNUC_WARN_UNUSED_RESULT;
 YsMovesWith   *ys_moves_with_ref      (const YsMovesWith *moves_with) G_GNUC_WARN_UNUSED_RESULT;
 void           ys_moves_with_unref    (YsMovesWith *moves_with);
 
@@ -180,16 +182,19 @@ void           ys_alternative_unref   (YsAlternative *alternative);
 
 YsBudget      *ys_budget_new          (int    period,
                                        double amount) G_GNUC_WARN_UNUSED_RESULT;
+YsBudget      *ys_budget_copy         (const YsBudget *budget) G_GNUC_WARN_UNUSED_RESULT;
 YsBudget      *ys_budget_ref          (const YsBudget *budget) G_GNUC_WARN_UNUSED_RESULT;
 void           ys_budget_unref        (YsBudget *budget);
 
 YsRelation    *ys_relation_new        (const char *alternative,
                                        const char *other) G_GNUC_WARN_UNUSED_RESULT;
+YsRelation    *ys_relation_copy       (const YsRelation *relation) G_GNUC_WARN_UNUSED_RESULT;
 YsRelation    *ys_relation_ref        (const YsRelation *relation) G_GNUC_WARN_UNUSED_RESULT;
 void           ys_relation_unref      (YsRelation *relation);
 
 YsTolerance   *ys_tolerance_new       (double loss,
                                        double chance) G_GNUC_WARN_UNUSED_RESULT;
+YsTolerance   *ys_tolerance_copy      (const YsTolerance *tolerance) G_GNUC_WARN_UNUSED_RESULT;
 YsTolerance   *ys_tolerance_ref       (const YsTolerance *tolerance) G_GNUC_WARN_UNUSED_RESULT;
 void           ys_tolerance_unref     (YsTolerance *tolerance);
 
