@@ -145,6 +145,40 @@ mask_bits (Mask mask)
 #endif
 }
 
+/* to ← the first of all numbers and those that follow it, where they are chosen; behind them whatever it may be.
+ * Returns how many. @to: room for a whole vector */
+INLINE gsize
+put_chosen (guint32 *to,
+            guint32  first,
+            Mask     mask)
+{
+  guint lanes = mask_bits (mask);
+  gsize n = 0;
+
+#if LANES == 16
+  const __m512i places = _mm512_set_epi32 (15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+
+  _mm512_storeu_si512 (to, _mm512_maskz_compress_epi32 (mask, (__m512i) ((Words) places + first)));
+  n = (gsize) __builtin_popcount (lanes);
+#else
+  for (; lanes != 0; lanes &= lanes - 1)
+    to[n++] = first + (guint32) __builtin_ctz (lanes);
+#endif
+  return n;
+}
+
+/* unsigned */
+INLINE Mask
+at_least (Words a,
+          Words b)
+{
+#if LANES == 16
+  return _mm512_cmpge_epu32_mask ((__m512i) a, (__m512i) b);
+#else
+  return (Mask) (a >= b);
+#endif
+}
+
 INLINE Floats
 smaller (Floats a,
          Floats b)

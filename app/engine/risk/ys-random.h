@@ -78,8 +78,19 @@ void ys_poisson_init     (YsPoisson *self,
                           double     rate);
 void ys_poisson_add_step (YsPoisson *self);
 
+/* Where in its step a draw lies that comes to count: again 32 even bits, for whatever is drawn next. */
+static inline guint32
+ys_poisson_place (const YsPoisson *self,
+                  guint32          bits,
+                  guint32          count)
+{
+  double start = self->starts[count];
+
+  return (guint32) ((bits - start + 0.5) * 0x1p32 / (self->starts[count + 1] - start));
+}
+
 /* The number that a draw comes to, for a rate above YS_POISSON_PART without ys_random_more_events().
- * @remainder: (out): where in its step the draw lies: again 32 even bits, for whatever is drawn next */
+ * @remainder: (out): ys_poisson_place() */
 static inline guint32
 ys_poisson_count (YsPoisson *self,
                   guint32    bits,
@@ -92,7 +103,7 @@ ys_poisson_count (YsPoisson *self,
     if (++count == self->n_steps)
       ys_poisson_add_step (self);
 
-  *remainder = (guint32) ((draw - self->starts[count] + 0.5) * 0x1p32 / (self->starts[count + 1] - self->starts[count]));
+  *remainder = ys_poisson_place (self, bits, count);
   return count;
 }
 

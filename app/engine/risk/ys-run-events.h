@@ -13,7 +13,7 @@ typedef struct
 {
   gsize   n;
   gsize   n_first; /* of so many of them, at the beginning, the loss is decided already */
-  guint32 trial[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
+  guint32 trial[EVENTS + LANES] __attribute__ ((aligned (ALIGNMENT)));
   guint32 number[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
   guint32 loss_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
   guint32 fewer_bits[EVENTS] __attribute__ ((aligned (ALIGNMENT)));
@@ -79,29 +79,46 @@ settle_events (const YsProgram     *program,
   events->n = events->n_first = 0;
 }
 
-/* Trials of a vector in which something may happen: e^−x is never below 1 − x + x²/2 − x³/6. A bit each. */
-INLINE guint
+/* Room for as many as there are trials, and for what a vector writes behind them. */
+#define CHOSEN (COLUMN + LANES)
+
+/* Trials of a vector in which something may happen: e^−x is never below 1 − x + x²/2 − x³/6. */
+INLINE Mask
 may_strike (Words  bits,
             Floats rate)
 {
   Floats none = 1.0f - rate * (1.0f - rate * (0.5f - rate * (1.0f / 6.0f)));
   Floats uniforms = __builtin_convertvector ((Ints) (bits >> 1), Floats) * 0x1p-31f;
 
-  return mask_bits ((Mask) ~less (uniforms, none * 0.999999f));
+  return (Mask) ~less (uniforms, none * 0.999999f);
 }
 
 static gsize
 find_struck (const guint32 *bits,
              const real    *rate,
-             guint32       *struck)
+             guint32        struck[CHOSEN])
 {
   gsize n = 0;
 
   FOR_LANES (i, COLUMN)
-    for (guint lanes = may_strike (*(const Words *) (bits + i), load (rate + i)); lanes != 0; lanes &= lanes - 1)
-      struck[n++] = (guint32) i + (guint32) __builtin_ctz (lanes);
+    n += put_chosen (struck + n, (guint32) i, may_strike (*(const Words *) (bits + i), load (rate + i)));
 
   return n;
+}
+
+/* Which of n numbers are that large. @n: a multiple of LANES */
+static gsize
+find_at_least (const guint32 *from,
+               gsize          n,
+               guint32        least,
+               guint32        found[CHOSEN])
+{
+  gsize n_found = 0;
+
+  FOR_LANES (i, n)
+    n_found += put_chosen (found + n_found, (guint32) i, at_least (*(const Words *) (from + i), (Words) {} + least));
+
+  return n_found;
 }
 
 /* --- too many to draw each of them: see YsSeverity ---------------------------------------------- */
@@ -225,6 +242,7 @@ draw_many (const YsProgram     *program,
  * is left of the draw that counted it. */
 static void
 count_events (const YsProgramLine *line,
+              YsPoisson           *poisson,
               const guint32       *bits,
               const real          *rate,
               gsize                period,
@@ -234,26 +252,96 @@ count_events (const YsProgramLine *line,
               guint32             *counts,
               Events              *events)
 {
-  YsPoisson poisson = { .rate = NAN };
+  guint32 remainder;
   gsize n = 0;
 
   for (gsize k = 0; k < n_struck; k++)
     {
-      guint32 i = struck[k], remainder;
+      guint32 i = struck[k];
 
-      if (rate[i] != poisson.rate)
-        ys_poisson_init (&poisson, rate[i]);
-      counts[k] = ys_poisson_count (&poisson, bits[i], &remainder);
+      if (rate[i] != poisson->rate)
+        ys_poisson_init (poisson, rate[i]);
+      counts[n] = ys_poisson_count (poisson, bits[i], &remainder);
       if (rate[i] > YS_POISSON_PART)
-        counts[k] += ys_random_more_events (line->event_key, first_trial + i, (guint32) period, rate[i]);
+        counts[n] += ys_random_more_events (line->event_key, first_trial + i, (guint32) period, rate[i]);
 
       events->trial[n] = i;
-      events->number[n] = 0;
       events->loss_bits[n] = bits_from_share (remainder);
-      n += counts[k] > 0;
+      n += counts[n] > 0;
     }
 
-  events->n = events->n_first = n;
+  events->n = n;
+}
+
+/* The most events that one of them has. */
+static guint32
+find_most (YsPoisson     *poisson,
+           const guint32 *draws,
+           gsize          n)
+{
+  guint32 largest = 0, ignored;
+
+  for (gsize k = 0; k < n; k++)
+    largest = MAX (largest, draws[k]);
+  return ys_poisson_count (poisson, largest, &ignored);
+}
+
+/* The same where the rate is one number for all, a step at a time instead of a trial at a time. */
+static void
+count_evenly (YsPoisson     *poisson,
+              const guint32 *bits,
+              real           rate,
+              guint32       *counts,
+              Events        *events)
+{
+  guint32 draws[COLUMN], most;
+  gsize n = 0;
+
+  if (rate != poisson->rate)
+    ys_poisson_init (poisson, rate);
+  if (poisson->starts[1] < 0x1p32)
+    n = find_at_least (bits, COLUMN, (guint32) poisson->starts[1], events->trial);
+  for (gsize k = 0; k < n; k++)
+    draws[k] = bits[events->trial[k]];
+  most = find_most (poisson, draws, n);
+
+  for (gsize k = 0; k < n; k++)
+    counts[k] = 1;
+  for (guint32 count = 2; count <= most; count++)
+    for (gsize k = 0; k < n; k++)
+      counts[k] += draws[k] >= (guint32) poisson->starts[count];
+
+  for (gsize k = 0; k < n; k++)
+    events->loss_bits[k] = bits_from_share (ys_poisson_place (poisson, draws[k], counts[k]));
+  events->n = n;
+}
+
+/* Events of a trial after its first one. */
+static void
+fill_later_events (const YsProgram     *program,
+                   YsWorkspace         *self,
+                   const YsProgramLine *line,
+                   gsize                period,
+                   gsize                first_trial,
+                   guint32             *counts,
+                   Events              *events,
+                   real                *flow)
+{
+  guint32 struck[COLUMN], again[CHOSEN];
+  gsize n_again;
+
+  memset (counts + events->n, 0, LANES * sizeof (guint32));
+  memcpy (struck, events->trial, events->n * sizeof (guint32));
+  n_again = find_at_least (counts, round_up (events->n), 2, again);
+
+  for (gsize k = 0; k < n_again; k++)
+    for (guint32 number = 1; number < counts[again[k]]; number++)
+      {
+        if (events->n == EVENTS)
+          settle_events (program, self, line, period, first_trial, events, flow);
+        events->trial[events->n] = struck[again[k]];
+        events->number[events->n++] = number;
+      }
 }
 
 static void
@@ -265,26 +353,27 @@ fill_events (const YsProgram     *program,
              real                *flow)
 {
   const real *rate = column_at (program, self, line->rate, period);
-  guint32 struck[COLUMN], counts[COLUMN];
+  guint32 struck[CHOSEN], counts[CHOSEN] __attribute__ ((aligned (ALIGNMENT)));
   Events events;
   gsize n;
 
   clear (flow, COLUMN);
   fill_draws (program, self, &line->counts[period], first_trial, self->bits);
-  n = find_struck (self->bits, rate, struck);
-  if (!line->has_loss_curve || line->severity != NULL)
-    n = draw_many (program, self, line, period, first_trial, struck, n, &events, flow);
-  count_events (line, self->bits, rate, period, first_trial, struck, n, counts, &events);
+  if (line->rate.space == YS_SPACE_CONSTANT && rate[0] <= YS_POISSON_PART)
+    {
+      count_evenly (&self->poisson, self->bits, rate[0], counts, &events);
+    }
+  else
+    {
+      n = find_struck (self->bits, rate, struck);
+      if (!line->has_loss_curve || line->severity != NULL)
+        n = draw_many (program, self, line, period, first_trial, struck, n, &events, flow);
+      count_events (line, &self->poisson, self->bits, rate, period, first_trial, struck, n, counts, &events);
+    }
 
-  for (gsize k = 0; k < n; k++)
-    for (guint32 number = 1; number < counts[k]; number++)
-      {
-        if (events.n == EVENTS)
-          settle_events (program, self, line, period, first_trial, &events, flow);
-        events.trial[events.n] = struck[k];
-        events.number[events.n++] = number;
-      }
-
+  events.n_first = events.n;
+  memset (events.number, 0, events.n * sizeof (guint32));
+  fill_later_events (program, self, line, period, first_trial, counts, &events, flow);
   settle_events (program, self, line, period, first_trial, &events, flow);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <math.h>
 #include <string.h>
 
 #include "ys-run.h"
@@ -19,7 +20,7 @@ typedef Ints   Masks;
 #define WIDTH LANES
 #define HALF HALF_LANES
 #define widen_reals widen
-#define EVENTS 512
+#define EVENTS YS_BLOCK
 #define PARTS 16 /* see add_up() */
 #define VECTORS 4 /* of trials that are carried through the periods together */
 #define larger_real larger
@@ -100,6 +101,7 @@ struct _YsWorkspace
   guint32 *leaders;        /* [leaders × COLUMN] their draws … */
   gsize   *leaders_trials; /* [leaders] … from this trial on; G_MAXSIZE: not drawn yet */
   Drawn   *drawn;          /* [2] of streams without a leader and with one */
+  YsPoisson poisson;       /* of the rate that was counted with last */
 };
 
 static gpointer
@@ -177,6 +179,7 @@ workspace_allocate (const YsProgram *program)
   for (guint i = 0; i < program->leaders->len; i++)
     self->leaders_trials[i] = G_MAXSIZE;
   self->drawn = allocate (2, sizeof (Drawn));
+  self->poisson.rate = NAN;
 
   for (guint i = 0; i < program->constants->len; i++)
     fill (self->columns[YS_SPACE_CONSTANT] + i * COLUMN, g_array_index (program->constants, double, i));
