@@ -17,6 +17,7 @@ libgtk-4-dev         gtk4>=4.8
 libgtk-4-bin         gtk4-builder-tool
 libadwaita-1-dev     libadwaita-1>=1.2
 libxml2-dev          libxml-2.0>=2.9.10
+libxlsxwriter-dev    /usr/include/xlsxwriter.h
 libxml2-utils        xmllint
 libcairo2-dev        cairo>=1.16
 libpango1.0-dev      pangocairo>=1.50
@@ -44,6 +45,8 @@ imagemagick          convert
 poppler-utils        pdftotext
 python3              python3
 python3-gi           /usr/bin/python3
+python3-openpyxl     /usr/bin/python3
+libreoffice-calc-nogui soffice
 '
 
 say () { printf '%s\n' "$*" >&2; }

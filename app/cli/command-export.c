@@ -78,7 +78,7 @@ run (int    argc,
   g_autofree char *threads = NULL;
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("What to write"), "csv|trials" },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("What to write"), "xlsx|csv|trials" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write"), "OUT" },
     YS_ARGUMENT_SIMULATE (&trials, &seed, &threads),
     { NULL }
@@ -100,8 +100,9 @@ run (int    argc,
 const YsCommand ys_command_export = {
   .name = "export",
   .arguments = "FILE",
-  .summary = N_("Writes the figures, or every trial, as a table"),
-  .details = N_("csv: the table of figures, as “compare --format=csv” writes it.\n"
+  .summary = N_("Writes a workbook, the table of figures, or every trial"),
+  .details = N_("xlsx: a workbook in which cash flows, tax and every figure are live formulas.\n"
+                "csv: the table of figures, as “compare --format=csv” writes it.\n"
                 "trials: the net present value of each alternative in each trial, as CSV.\n"
                 "In CSV, text that a spreadsheet would take for a formula has an apostrophe in front."),
   .run = run,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 static const YsExportFormat *const formats[] = {
+  &ys_export_xlsx,
   &ys_export_csv,
   &ys_export_trials,
   NULL,

@@ -25,13 +25,14 @@ const YsExportFormat        *ys_export_find    (const char *id);
  * ys_export:
  * @result: a simulation of the scenario as it stands, without “what if”
  *
- * Atomic like ys_file_write(). Takes its time.
+ * Atomic like ys_file_write(). Takes its time: a workbook simulates each line once more.
  */
 gboolean                     ys_export         (const YsExportFormat  *format,
                                                 const YsResult        *result,
                                                 const char            *path,
                                                 GError               **error);
 
+extern const YsExportFormat ys_export_xlsx;
 extern const YsExportFormat ys_export_csv;
 extern const YsExportFormat ys_export_trials;
 
