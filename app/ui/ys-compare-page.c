@@ -10,6 +10,7 @@ struct _YsComparePage
   YsPage          parent_instance;
 
   GtkLabel       *notes;
+  GtkWidget      *empty;
   AdwBin         *card;
   YsChartView    *chart;
   YsFiguresTable *figures;
@@ -42,15 +43,16 @@ ys_compare_page_set_results (YsPage         *page,
                              const YsResult *before)
 {
   YsComparePage *self = YS_COMPARE_PAGE (page);
+  gsize n_compared = result->n_alternatives - (result->baseline >= 0 ? 1 : 0);
 
   set_notes (self, result);
   ys_chart_view_set_results (self->chart, result, before);
   /* Several grow with the window; one by itself would stand in an empty field. */
-  gtk_widget_set_vexpand (GTK_WIDGET (self->card),
-                          result->n_alternatives - (result->baseline >= 0 ? 1 : 0) > 1);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->card), n_compared > 1);
   ys_figures_table_set_result (self->figures, result);
-  gtk_widget_set_visible (GTK_WIDGET (self->card), result->n_alternatives > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->figures), result->n_alternatives > 0);
+  gtk_widget_set_visible (self->empty, n_compared == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->card), n_compared > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures), n_compared > 0);
 }
 
 static void
@@ -66,6 +68,7 @@ ys_compare_page_class_init (YsComparePageClass *klass)
   g_type_ensure (YS_TYPE_FIGURES_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCES "ys-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsComparePage, notes);
+  gtk_widget_class_bind_template_child (widget_class, YsComparePage, empty);
   gtk_widget_class_bind_template_child (widget_class, YsComparePage, card);
   gtk_widget_class_bind_template_child (widget_class, YsComparePage, chart);
   gtk_widget_class_bind_template_child (widget_class, YsComparePage, figures);

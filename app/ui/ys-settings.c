@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-settings.h"
 
+#include <locale.h>
+#include <string.h>
+
+#include "ys-scenario.h"
+
 static const char *const default_columns[] = {
   "npv", "payback", "peak-funding", "loss-probability", "best-probability", NULL
 };
@@ -48,6 +53,33 @@ ys_settings_set_columns (const char *const *columns)
 
   if (settings != NULL)
     g_settings_set_strv (settings, "compare-columns", columns);
+}
+
+/* Of the country that the desktop is set to; there may be none. */
+static char *
+dup_local_currency (void)
+{
+  const char *code = localeconv ()->int_curr_symbol;
+
+  return strlen (code) >= 3 ? g_strndup (code, 3) : g_strdup ("USD");
+}
+
+char *
+ys_settings_dup_currency (void)
+{
+  GSettings *settings = get_settings ();
+  g_autofree char *code =
+    settings != NULL ? g_settings_get_string (settings, "default-currency") : g_strdup ("");
+
+  return *code != '\0' ? g_steal_pointer (&code) : dup_local_currency ();
+}
+
+gsize
+ys_settings_get_trials (void)
+{
+  GSettings *settings = get_settings ();
+
+  return settings != NULL ? g_settings_get_uint (settings, "default-trials") : YS_DEFAULT_TRIALS;
 }
 
 char *

@@ -16,6 +16,11 @@ void  ys_settings_set_columns    (const char *const *columns);
 char *ys_settings_dup_page       (void) G_GNUC_WARN_UNUSED_RESULT;
 void  ys_settings_set_page       (const char *page);
 
+/* Of new scenarios: an ISO 4217 code, the country's unless one is chosen; how often they are played
+ * through. */
+char *ys_settings_dup_currency   (void) G_GNUC_WARN_UNUSED_RESULT;
+gsize ys_settings_get_trials     (void);
+
 /* Size and state of the window, now and whenever it changes. */
 void  ys_settings_remember_window (GtkWindow *window);
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ys-example-card.h"
+#include "ys-examples.h"
 #include "ys-recent.h"
 
 #define N_RECENT 5
@@ -27,29 +27,26 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsWelcomePage, ys_welcome_page, ADW_TYPE_BIN)
 
-static void
-open_uri (YsWelcomePage *self,
-          const char    *uri)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
-
-  g_signal_emit (self, signals[SIGNAL_OPEN], 0, file);
-}
-
+/* Cards are in the order of the table. */
 static void
 example_activated_cb (YsWelcomePage   *self,
                       GtkFlowBoxChild *child)
 {
-  g_autofree char *uri = ys_example_card_dup_uri (YS_EXAMPLE_CARD (child));
+  g_autoptr (GFile) file = ys_example_get_file (&ys_examples[gtk_flow_box_child_get_index (child)]);
 
-  open_uri (self, uri);
+  if (file != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPEN], 0, file);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new", NULL);
 }
 
 static void
 recent_activated_cb (YsWelcomePage *self,
                      GtkListBoxRow *row)
 {
-  open_uri (self, g_object_get_data (G_OBJECT (row), "uri"));
+  g_autoptr (GFile) file = g_file_new_for_uri (g_object_get_data (G_OBJECT (row), "uri"));
+
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, file);
 }
 
 static GtkWidget *

@@ -21,21 +21,23 @@ explain_failure (YsWindow     *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-show_in_window (YsWindow   *self,
-                YsDocument *document)
+YsWindow *
+ys_window_show_document (YsWindow   *self,
+                         YsDocument *document)
 {
   GtkWidget *window;
 
   if (self->document == NULL)
     {
       ys_window_set_document (self, document);
-      return;
+      return self;
     }
 
   window = ys_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   ys_window_set_document (YS_WINDOW (window), document);
   gtk_window_present (GTK_WINDOW (window));
+
+  return YS_WINDOW (window);
 }
 
 typedef struct
@@ -77,7 +79,7 @@ opened_cb (GObject      *source,
 
   if (ys_document_get_file (document) != NULL)
     ys_recent_add (ys_document_get_file (document));
-  show_in_window (opening->window, document);
+  ys_window_show_document (opening->window, document);
 }
 
 static void

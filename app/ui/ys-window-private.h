@@ -40,5 +40,12 @@ void ys_window_say_error   (YsWindow     *self,
 void ys_window_choose_file (YsWindow     *self);
 gboolean ys_window_drop_files (YsWindow     *self,
                            const GValue *value);
+/* In this window if it has none yet, else in a new one; returns the one it is in. */
+YsWindow *ys_window_show_document (YsWindow   *self,
+                                   YsDocument *document);
+
+/* How they begin: blank, and by kinds of alternative. */
+void ys_window_new_blank      (YsWindow *self);
+void ys_window_choose_starter (YsWindow *self);
 
 G_END_DECLS

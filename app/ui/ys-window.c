@@ -121,6 +121,7 @@ update_actions (YsWindow *self)
 {
   gboolean asked = self->document != NULL && is_asked (self);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-alternative", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", asked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset", asked);
 }
@@ -177,6 +178,22 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   ys_window_choose_file (YS_WINDOW (widget));
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  ys_window_new_blank (YS_WINDOW (widget));
+}
+
+static void
+add_alternative_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  ys_window_choose_starter (YS_WINDOW (widget));
 }
 
 static void
@@ -360,7 +377,10 @@ ys_window_class_init (YsWindowClass *klass)
   install_properties (object_class);
   bind_template (widget_class);
 
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.add-alternative", NULL,
+                                   add_alternative_action);
   gtk_widget_class_install_action (widget_class, "win.reset", NULL, reset_action);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");

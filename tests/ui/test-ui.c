@@ -9,13 +9,15 @@
 #include "ys-cards.h"
 #include "ys-chart-card.h"
 #include "ys-chart-view.h"
+#include "ys-choice-card.h"
 #include "ys-compare-page.h"
-#include "ys-example-card.h"
+#include "ys-examples.h"
 #include "ys-figures-heading.h"
 #include "ys-figures-row.h"
 #include "ys-figures-table.h"
 #include "ys-page.h"
 #include "ys-risk-page.h"
+#include "ys-starter-dialog.h"
 #include "ys-verdict.h"
 #include "ys-welcome-page.h"
 #include "ys-what-if-panel.h"
@@ -184,6 +186,24 @@ test_template (gconstpointer data)
 
 /* Window */
 
+static GtkWindow *
+find_dialog (YsWindow *window,
+             GType     type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (toplevel, type) &&
+          gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
 static void
 test_window_welcome (void)
 {
@@ -195,7 +215,7 @@ test_window_welcome (void)
   g_assert_null (ys_window_get_document (window));
 
   g_signal_emit_by_name (examples, "child-activated",
-                         gtk_flow_box_get_child_at_index (examples, 0));
+                         gtk_flow_box_get_child_at_index (examples, 1));
   while (ys_window_get_document (window) == NULL)
     g_main_context_iteration (NULL, TRUE);
   settle (window);
@@ -206,9 +226,68 @@ test_window_welcome (void)
 }
 
 static void
+choose_starter (YsWindow   *window,
+                const char *id)
+{
+  GtkFlowBox *kinds;
+  int index = (int) (ys_starter_find (id) - ys_starters);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-alternative", NULL);
+  spin ();
+  kinds = find_child (find_dialog (window, YS_TYPE_STARTER_DIALOG),
+                      YS_TYPE_STARTER_DIALOG, "kinds");
+  g_signal_emit_by_name (kinds, "child-activated",
+                         gtk_flow_box_get_child_at_index (kinds, index));
+  settle (window);
+  g_assert_null (find_dialog (window, YS_TYPE_STARTER_DIALOG));
+}
+
+static void
+turn_pages (YsWindow *window)
+{
+  static const char *const pages[] = { "cash", "risk", "compare" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_object_set (window, "page", pages[i], NULL);
+      settle (window);
+    }
+}
+
+/* From nothing: a blank comparison says what to do, what is added is selected, and every page copes
+ * with none, one and more. */
+static void
+test_window_start (void)
+{
+  static const char *const kinds[] = { "empty", "campaign", "recovery" };
+  YsWindow *window = window_new ();
+  int selected;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_null (ys_window_get_document (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL);
+  settle (window);
+  g_assert_false (ys_document_get_modified (ys_window_get_document (window)));
+  turn_pages (window);
+  g_assert_true (gtk_widget_get_visible (find_child (window, YS_TYPE_COMPARE_PAGE, "empty")));
+
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      choose_starter (window, kinds[k]);
+      g_object_get (window, "selected", &selected, NULL);
+      g_assert_cmpint (selected, ==, 1 + (int) k);
+      turn_pages (window);
+    }
+
+  g_assert_false (gtk_widget_get_visible (find_child (window, YS_TYPE_COMPARE_PAGE, "empty")));
+  g_assert_true (ys_document_get_modified (ys_window_get_document (window)));
+  close_window (window);
+}
+
+static void
 test_window_examples (void)
 {
-  for (const YsExample *example = ys_examples; example->id != NULL; example++)
+  for (const YsExample *example = ys_examples + 1; example->id != NULL; example++)
     {
       g_autofree char *name = g_strconcat (example->id, ".yardstick", NULL);
       YsWindow *window = open_example (name);
@@ -404,23 +483,6 @@ test_window_turn_page (void)
   close_window (window);
 }
 
-static GtkWindow *
-find_dialog (YsWindow *window)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (toplevel) &&
-          gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
-        return toplevel;
-    }
-
-  return NULL;
-}
-
 static void
 test_window_unreadable (void)
 {
@@ -432,7 +494,7 @@ test_window_unreadable (void)
   g_assert_true (g_file_set_contents (path, "a shopping list", -1, NULL));
   gtk_window_present (GTK_WINDOW (window));
   ys_window_open_file (window, file);
-  while ((dialog = find_dialog (window)) == NULL)
+  while ((dialog = find_dialog (window, ADW_TYPE_MESSAGE_DIALOG)) == NULL)
     g_main_context_iteration (NULL, TRUE);
 
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Cannot open this file");
@@ -926,8 +988,8 @@ main (int    argc,
     { "alternative-list", ys_alternative_list_get_type },
     { "alternative-row",  ys_alternative_row_get_type },
     { "chart-card",       ys_chart_card_get_type },
+    { "choice-card",      ys_choice_card_get_type },
     { "compare-page",     ys_compare_page_get_type },
-    { "example-card",     ys_example_card_get_type },
     { "figures-heading",  ys_figures_heading_get_type },
     { "figures-row",      ys_figures_row_get_type },
     { "figures-table",    ys_figures_table_get_type },
@@ -953,6 +1015,7 @@ main (int    argc,
     }
 
   g_test_add_func ("/ui/window/welcome", test_window_welcome);
+  g_test_add_func ("/ui/window/start", test_window_start);
   g_test_add_func ("/ui/window/examples", test_window_examples);
   g_test_add_func ("/ui/window/verdict", test_window_verdict);
   g_test_add_func ("/ui/window/selected", test_window_selected);
