@@ -66,6 +66,7 @@ static const struct
   { "app.new-window",        { "<Control>n" } },
   { "app.quit",              { "<Control>q" } },
   { "win.open",              { "<Control>o" } },
+  { "win.export::xlsx",      { "<Control>e" } },
   { "win.reset",             { "<Control>0" } },
   { "win.page::compare",     { "<Alt>1" } },
   { "win.page::cash",        { "<Alt>2" } },

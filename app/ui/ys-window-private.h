@@ -48,4 +48,8 @@ YsWindow *ys_window_show_document (YsWindow   *self,
 void ys_window_new_blank      (YsWindow *self);
 void ys_window_choose_starter (YsWindow *self);
 
+/* Asks where to, and writes the scenario as it stands in a thread. @format_id: see ys-export.h */
+void ys_window_export      (YsWindow     *self,
+                            const char   *format_id);
+
 G_END_DECLS

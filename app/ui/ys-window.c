@@ -122,6 +122,7 @@ update_actions (YsWindow *self)
   gboolean asked = self->document != NULL && is_asked (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-alternative", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", asked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset", asked);
 }
@@ -194,6 +195,22 @@ add_alternative_action (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   ys_window_choose_starter (YS_WINDOW (widget));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ys_window_export (YS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_file_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
 }
 
 static void
@@ -381,6 +398,8 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.add-alternative", NULL,
                                    add_alternative_action);
+  gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.reset", NULL, reset_action);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
