@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ys-document.h"
+#include "ys-document-private.h"
 
 #include <glib/gi18n.h>
 
@@ -16,18 +16,35 @@ error_from_problem (const YsFileProblem *problem)
   return g_error_new_literal (YS_FILE_ERROR, problem->code, problem->message);
 }
 
+typedef struct
+{
+  GFile *file;
+  char  *tag;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->file);
+  g_free (opening->tag);
+  g_free (opening);
+}
+
 static void
 read_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  GFile *file = data;
+  Opening *opening = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   YsScenario *scenario;
 
+  /* First: what changes while it is read has changed since. */
+  opening->tag = ys_document_query_tag (opening->file);
+  bytes = g_file_load_bytes (opening->file, cancellable, NULL, &error);
   if (bytes == NULL)
     {
       g_task_return_error (task, error);
@@ -48,12 +65,15 @@ ys_document_open_async (GFile               *file,
                         gpointer             data)
 {
   g_autoptr (GTask) task = NULL;
+  Opening *opening;
 
   g_return_if_fail (G_IS_FILE (file));
 
+  opening = g_new0 (Opening, 1);
+  opening->file = g_object_ref (file);
   task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, ys_document_open_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
@@ -61,15 +81,22 @@ YsDocument *
 ys_document_open_finish (GAsyncResult  *result,
                          GError       **error)
 {
-  GFile *file;
+  const Opening *opening;
   g_autoptr (YsScenario) scenario = NULL;
+  YsDocument *document;
 
   g_return_val_if_fail (g_async_result_is_tagged (result, ys_document_open_async), NULL);
 
-  file = g_task_get_task_data (G_TASK (result));
+  opening = g_task_get_task_data (G_TASK (result));
   scenario = g_task_propagate_pointer (G_TASK (result), error);
   if (scenario == NULL)
     return NULL;
 
-  return ys_document_new (scenario, g_file_has_uri_scheme (file, "resource") ? NULL : file);
+  if (g_file_has_uri_scheme (opening->file, "resource"))
+    return ys_document_new (scenario, NULL);
+
+  document = ys_document_new (scenario, opening->file);
+  ys_document_set_saved (document, opening->file, opening->tag, scenario);
+
+  return document;
 }

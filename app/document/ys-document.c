@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ys-document.h"
+#include "ys-document-private.h"
 
 #include <glib/gi18n.h>
 
@@ -13,6 +13,7 @@ struct _YsDocument
   YsHistory    *history;
   YsScenario   *saved;        /* what is in the file */
   GFile        *file;
+  char         *tag;          /* of the file as it was read or written last */
   char         *title;
   YsWhatIf     *what_if;
   YsWorker     *worker;
@@ -178,6 +179,7 @@ ys_document_finalize (GObject *object)
   g_clear_pointer (&self->history, ys_history_free);
   g_clear_pointer (&self->saved, ys_scenario_unref);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->tag, g_free);
 
   G_OBJECT_CLASS (ys_document_parent_class)->finalize (object);
 }
@@ -309,6 +311,30 @@ update_modified (YsDocument *self)
 
   self->modified = modified;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+const char *
+ys_document_get_tag (YsDocument *self)
+{
+  return self->tag;
+}
+
+void
+ys_document_set_saved (YsDocument       *self,
+                       GFile            *file,
+                       const char       *tag,
+                       const YsScenario *scenario)
+{
+  YsScenario *old = self->saved;
+
+  self->saved = ys_scenario_ref (scenario);
+  ys_scenario_unref (old);
+  g_free (self->tag);
+  self->tag = g_strdup (tag);
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  update_title (self);
+  update_modified (self);
 }
 
 static void

@@ -32,6 +32,25 @@ void              ys_document_open_async     (GFile               *file,
 YsDocument       *ys_document_open_finish    (GAsyncResult  *result,
                                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ys_document_save_async:
+ * @file: (nullable): where to; NULL: to the file it has
+ * @overwrite: even if somebody else has changed that file meanwhile
+ *
+ * What is there when it is called is written in a thread; the old file is whole until the new one is
+ * on disk. Edits made meanwhile count as not saved. Errors are sentences; G_IO_ERROR_WRONG_ETAG:
+ * the file is no longer the one that was opened, and is left as it is.
+ */
+void              ys_document_save_async     (YsDocument          *self,
+                                              GFile               *file,
+                                              gboolean             overwrite,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             data);
+gboolean          ys_document_save_finish    (YsDocument    *self,
+                                              GAsyncResult  *result,
+                                              GError       **error);
+
 const YsScenario *ys_document_get_scenario   (YsDocument *self);
 
 /**

@@ -28,12 +28,11 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
 {
-  GtkWindow *window;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
-  while ((window = gtk_application_get_active_window (data)) != NULL)
-    gtk_window_destroy (window);
-
-  g_application_quit (data);
+  /* Each may have a question first. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
 }
 
 static void
@@ -67,6 +66,10 @@ static const struct
   { "app.quit",              { "<Control>q" } },
   { "win.open",              { "<Control>o" } },
   { "win.export::xlsx",      { "<Control>e" } },
+  { "win.save",              { "<Control>s" } },
+  { "win.save-as",           { "<Control><Shift>s" } },
+  { "win.undo",              { "<Control>z" } },
+  { "win.redo",              { "<Control><Shift>z", "<Control>y" } },
   { "win.reset",             { "<Control>0" } },
   { "win.page::compare",     { "<Alt>1" } },
   { "win.page::cash",        { "<Alt>2" } },

@@ -18,6 +18,8 @@ struct _YsWindow
   GtkLabel             *title;
   GtkWidget            *switcher;
   GtkSpinner           *spinner;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
   AdwFlap              *list_flap;
   AdwFlap              *panel_flap;
   YsAlternativeList    *alternatives;
@@ -51,5 +53,20 @@ void ys_window_choose_starter (YsWindow *self);
 /* Asks where to, and writes the scenario as it stands in a thread. @format_id: see ys-export.h */
 void ys_window_export      (YsWindow     *self,
                             const char   *format_id);
+
+/* To where the scenario came from, or to a file of the user's choice. Failures are said in a dialog
+ * that offers a way out. */
+void     ys_window_save        (YsWindow *self);
+void     ys_window_save_as     (YsWindow *self);
+/* TRUE: something is not saved, and the window stays open until it is said what becomes of it. */
+gboolean ys_window_ask_to_save (YsWindow *self);
+
+/* Undo and redo: their actions, and the buttons that say what they would do. */
+void     ys_window_undo        (YsWindow *self);
+void     ys_window_redo        (YsWindow *self);
+void     ys_window_update_undo (YsWindow *self);
+/* To where the step just undone or redone was made. */
+void     ys_window_go_to       (YsWindow   *self,
+                                const char *place);
 
 G_END_DECLS

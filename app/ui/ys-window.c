@@ -79,6 +79,8 @@ show_figures (YsWindow *self)
   if (!after)
     result = before;
 
+  if (self->selected >= (int) result->scenario->alternatives->len)
+    g_object_set (self, "selected", (int) result->scenario->alternatives->len - 1, NULL);
   ys_alternative_list_set_result (self->alternatives, result);
   if (get_page (self) != NULL)
     ys_page_set_results (get_page (self), result, after ? before : NULL);
@@ -125,6 +127,8 @@ update_actions (YsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.view", asked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset", asked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", self->document != NULL);
 }
 
 static void
@@ -141,13 +145,16 @@ evaluating_changed_cb (YsWindow *self)
   gtk_spinner_set_spinning (self->spinner, ys_document_get_evaluating (self->document));
 }
 
+/* “•”: not all of it is saved. */
 static void
 title_changed_cb (YsWindow *self)
 {
   const char *title = ys_document_get_title (self->document);
+  g_autofree char *marked
+    = g_strconcat (ys_document_get_modified (self->document) ? "• " : "", title, NULL);
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_label_set_text (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), marked);
+  gtk_label_set_text (self->title, marked);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
 }
 
@@ -164,6 +171,10 @@ watch_document (YsWindow *self)
     { "notify::what-if",    G_CALLBACK (what_if_changed_cb) },
     { "notify::evaluating", G_CALLBACK (evaluating_changed_cb) },
     { "notify::title",      G_CALLBACK (title_changed_cb) },
+    { "notify::modified",   G_CALLBACK (title_changed_cb) },
+    { "notify::undo-label", G_CALLBACK (ys_window_update_undo) },
+    { "notify::redo-label", G_CALLBACK (ys_window_update_undo) },
+    { "stepped",            G_CALLBACK (ys_window_go_to) },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
@@ -214,6 +225,38 @@ show_file_action (GtkWidget  *widget,
 }
 
 static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ys_window_save (YS_WINDOW (widget));
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ys_window_save_as (YS_WINDOW (widget));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ys_window_undo (YS_WINDOW (widget));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ys_window_redo (YS_WINDOW (widget));
+}
+
+static void
 reset_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -252,6 +295,13 @@ set_selected (YsWindow *self,
 
   self->selected = selected;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static gboolean
+ys_window_close_request (GtkWindow *window)
+{
+  return ys_window_ask_to_save (YS_WINDOW (window)) ||
+         GTK_WINDOW_CLASS (ys_window_parent_class)->close_request (window);
 }
 
 static void
@@ -372,6 +422,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, list_flap);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, panel_flap);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, alternatives);
@@ -386,6 +438,7 @@ ys_window_class_init (YsWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  GTK_WINDOW_CLASS (klass)->close_request = ys_window_close_request;
   object_class->dispose = ys_window_dispose;
   object_class->finalize = ys_window_finalize;
   object_class->get_property = ys_window_get_property;
@@ -400,6 +453,10 @@ ys_window_class_init (YsWindowClass *klass)
                                    add_alternative_action);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.reset", NULL, reset_action);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
@@ -422,6 +479,7 @@ ys_window_init (YsWindow *self)
 
   set_page (self, page);
   update_actions (self);
+  ys_window_update_undo (self);
   ys_settings_remember_window (GTK_WINDOW (self));
 }
 
@@ -458,6 +516,7 @@ ys_window_set_document (YsWindow   *self,
   title_changed_cb (self);
   evaluating_changed_cb (self);
   what_if_changed_cb (self);
+  ys_window_update_undo (self);
   show_page (self);
 
   gtk_widget_set_visible (self->switcher, TRUE);

@@ -913,6 +913,7 @@ test_basis_typing (void)
   g_assert_cmpstr (get_typed (rate), ==, "10%");
   g_assert_false (ys_document_get_modified (document));
 
+  turn_to (window, "compare");
   settle (window);
   close_window (window);
 }
@@ -956,6 +957,7 @@ test_basis_add (void)
     ys_document_undo (document);
   g_assert_false (ys_document_get_modified (document));
 
+  turn_to (window, "compare");
   settle (window);
   close_window (window);
 }
@@ -973,7 +975,38 @@ test_basis_go_to (void)
                                          GTK_WIDGET (find_entry (page, "rules/tax-rate"))));
   g_assert_false (ys_basis_page_go_to (page, "alternatives/x"));
 
+  turn_to (window, "compare");
   close_window (window);
+}
+
+/* What is not saved */
+
+static void
+test_window_ask_to_save (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  gpointer page = find_nth (window, YS_TYPE_BASIS_PAGE, 0);
+  GtkWindow *dialog;
+
+  type_into (find_entry (page, "rules/tax-rate"), "20");
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "• "));
+
+  gtk_window_close (GTK_WINDOW (window));
+  spin ();
+  dialog = find_dialog (window, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_destroy (dialog);
+  spin ();
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (get_typed (find_entry (page, "rules/tax-rate")), ==, "25%");
+  g_assert_false (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "• "));
+
+  turn_to (window, "compare");
+  settle (window);
+  gtk_window_close (GTK_WINDOW (window));
+  spin ();
 }
 
 int
@@ -1039,6 +1072,7 @@ main (int    argc,
   g_test_add_func ("/ui/basis/typing", test_basis_typing);
   g_test_add_func ("/ui/basis/add", test_basis_add);
   g_test_add_func ("/ui/basis/go-to", test_basis_go_to);
+  g_test_add_func ("/ui/window/ask-to-save", test_window_ask_to_save);
 
   status = g_test_run ();
   remove_home (home);

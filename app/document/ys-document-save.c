@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ys-document-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "ys-file.h"
+
+typedef struct
+{
+  YsScenario *scenario;
+  GFile      *file;
+  char       *expected; /* tag; NULL: whatever is there is replaced */
+  char       *tag;      /* of what was written */
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  ys_scenario_unref (saving->scenario);
+  g_object_unref (saving->file);
+  g_free (saving->expected);
+  g_free (saving->tag);
+  g_free (saving);
+}
+
+#define TAG_ATTRIBUTES                                                                       \
+  G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_UNIX_INODE
+
+/* The time alone is too coarse: two writes may fall into one tick of the clock. */
+char *
+ys_document_query_tag (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, TAG_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL,
+                                                  NULL);
+
+  if (info == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s:%" G_GOFFSET_FORMAT ":%" G_GUINT64_FORMAT,
+                          g_file_info_get_etag (info), g_file_info_get_size (info),
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+}
+
+/* A file that is gone has nothing that could be lost. */
+static gboolean
+is_as_expected (Saving  *saving,
+                GError **error)
+{
+  g_autofree char *tag = NULL;
+
+  if (saving->expected == NULL)
+    return TRUE;
+
+  tag = ys_document_query_tag (saving->file);
+  if (tag == NULL || g_str_equal (tag, saving->expected))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
+                       _("Somebody else has changed the file since it was opened."));
+  return FALSE;
+}
+
+static gboolean
+write_elsewhere (Saving        *saving,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autofree char *text = ys_file_write_text (saving->scenario);
+
+  return g_file_replace_contents (saving->file, text, strlen (text), NULL, FALSE,
+                                  G_FILE_CREATE_NONE, NULL, cancellable, error);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  Saving *saving = data;
+  const char *path = g_file_peek_path (saving->file);
+  GError *error = NULL;
+
+  if (!is_as_expected (saving, &error) ||
+      !(path != NULL ? ys_file_write (saving->scenario, path, &error)
+                     : write_elsewhere (saving, cancellable, &error)))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  saving->tag = ys_document_query_tag (saving->file);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+ys_document_save_async (YsDocument          *self,
+                        GFile               *file,
+                        gboolean             overwrite,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  GFile *own;
+  g_autoptr (GTask) task = NULL;
+  Saving *saving;
+
+  g_return_if_fail (YS_IS_DOCUMENT (self));
+  own = ys_document_get_file (self);
+  g_return_if_fail (file != NULL || own != NULL);
+
+  ys_document_end_step (self);
+  saving = g_new0 (Saving, 1);
+  saving->scenario = ys_scenario_ref (ys_document_get_scenario (self));
+  saving->file = g_object_ref (file != NULL ? file : own);
+  if (!overwrite && own != NULL && g_file_equal (own, saving->file))
+    saving->expected = g_strdup (ys_document_get_tag (self));
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, ys_document_save_async);
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+gboolean
+ys_document_save_finish (YsDocument    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  const Saving *saving;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  saving = g_task_get_task_data (G_TASK (result));
+  ys_document_set_saved (self, saving->file, saving->tag, saving->scenario);
+
+  return TRUE;
+}
