@@ -185,5 +185,9 @@ ys_token_read (const char  *text,
   if (token->length > 0)
     return TRUE;
 
-  return read_sign (token) || refuse (text, error);
+  if (read_sign (token))
+    return TRUE;
+
+  token->length = (gsize) (g_utf8_next_char (text) - text);
+  return refuse (text, error);
 }

@@ -202,8 +202,9 @@ parse_values (Parser *parser,
 }
 
 static gboolean
-parse_call (Parser     *parser,
-            const char *name)
+parse_call (Parser        *parser,
+            const char    *name,
+            const YsToken *token)
 {
   guint n_values = 0;
   int f = find_function (name);
@@ -212,6 +213,7 @@ parse_call (Parser     *parser,
     {
       g_autofree char *quoted = quote (name, strlen (name));
 
+      parser->token = *token;
       ys_error_set (parser->error, YS_ERROR_FORMULA, 0,
                     _("there is no function “%s”: there are min, max, abs, exp, ln, sqrt and if; "
                       "to multiply, write *"),
@@ -234,13 +236,14 @@ parse_call (Parser     *parser,
 static gboolean
 parse_name (Parser *parser)
 {
-  g_autofree char *name = g_strndup (parser->token.start, parser->token.length);
+  YsToken token = parser->token;
+  g_autofree char *name = g_strndup (token.start, token.length);
 
   if (!advance (parser))
     return FALSE;
 
   if (next_is (parser, YS_TOKEN_OPEN))
-    return parse_call (parser, name);
+    return parse_call (parser, name, &token);
 
   emit_name (parser, name);
   return TRUE;
@@ -452,6 +455,17 @@ YsFormula *
 ys_formula_new (const char  *text,
                 GError     **error)
 {
+  gsize at, length;
+
+  return ys_formula_new_located (text, &at, &length, error);
+}
+
+YsFormula *
+ys_formula_new_located (const char  *text,
+                        gsize       *at,
+                        gsize       *length,
+                        GError     **error)
+{
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (YsFormulaStep));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
@@ -466,6 +480,8 @@ ys_formula_new (const char  *text,
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  *at = 0;
+  *length = 0;
   if (!g_utf8_validate (text, -1, NULL))
     {
       ys_error_set (error, YS_ERROR_FORMULA, 0, _("the formula is not text in UTF-8"));
@@ -473,7 +489,11 @@ ys_formula_new (const char  *text,
     }
 
   if (!parse_all (&parser))
-    return NULL;
+    {
+      *at = (gsize) (parser.token.start - text);
+      *length = parser.token.length;
+      return NULL;
+    }
 
   steps = NULL;
   names = NULL;
@@ -496,4 +516,22 @@ ys_formula_name_from_id (const char *id)
   g_return_val_if_fail (id != NULL, NULL);
 
   return g_strdelimit (g_strdup (id), "-", '_');
+}
+
+gsize
+ys_formula_find_name (const char *text,
+                      const char *name)
+{
+  const char *at = text;
+  YsToken token = { .kind = YS_TOKEN_NUMBER };
+
+  while (ys_token_read (at, &token, NULL) && token.kind != YS_TOKEN_END)
+    {
+      if (token.kind == YS_TOKEN_NAME && strlen (name) == token.length
+          && strncmp (token.start, name, token.length) == 0)
+        return (gsize) (token.start - text);
+      at = token.start + token.length;
+    }
+
+  return strlen (text);
 }

@@ -65,6 +65,11 @@ typedef struct
  */
 YsFormula *ys_formula_new      (const char  *text,
                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, and where it went wrong: length bytes from at, 0 at the end of the text. */
+YsFormula *ys_formula_new_located (const char  *text,
+                                   gsize       *at,
+                                   gsize       *length,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void       ys_formula_free     (YsFormula *formula);
 
 /* For one set of values: values[i] belongs to names[i]; period is the number of the period. */
@@ -74,6 +79,10 @@ double     ys_formula_evaluate (const YsFormula *formula,
 
 /* "take-up" → "take_up". */
 char      *ys_formula_name_from_id (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Where a name first stands in a formula that can be read [bytes]; its end if nowhere. */
+gsize      ys_formula_find_name    (const char *text,
+                                    const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsFormula, ys_formula_free)
 
