@@ -224,11 +224,14 @@ draw_axis (const Picture *picture)
       g_autofree char *text = format_tick (picture, &ticks, i);
       double x = ys_scale_map (&picture->x, ys_ticks_get (&ticks, i));
 
-      cairo_move_to (picture->cr, x, picture->bottom);
-      cairo_line_to (picture->cr, x, picture->bottom + 0.3 * picture->em);
       draw_text (picture, text, TICK_SIZE, picture->inks->muted, x,
                  picture->bottom + 0.4 * picture->em);
       cairo_new_path (picture->cr);
+      cairo_move_to (picture->cr, x, picture->bottom);
+      cairo_line_to (picture->cr, x, picture->bottom + 0.3 * picture->em);
+      set_color (picture, picture->inks->muted, 0.6);
+      cairo_set_line_width (picture->cr, picture->inks->line);
+      cairo_stroke (picture->cr);
     }
 
   cairo_move_to (picture->cr, picture->x.start, picture->bottom);
