@@ -3,7 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "ys-parse.h"
+#include "ys-estimate-editor.h"
+#include "ys-estimate-text.h"
 
 struct _YsBasisEntry
 {
@@ -53,29 +54,47 @@ ys_basis_entry_dup_place (YsBasisEntry *self)
 
 /* What is wrong */
 
+static const YsEstimate *
+get_estimate (YsBasisEntry *self)
+{
+  return *(YsEstimate *const *) get_value (self);
+}
+
+static char *
+dup_hint (YsBasisEntry *self)
+{
+  if (self->field->type == YS_BASIS_ESTIMATE)
+    return ys_estimate_say (get_estimate (self), YS_UNIT_NUMBER, get_scenario (self)->currency,
+                            NULL);
+
+  return self->field->sentence != NULL ? g_strdup (_(self->field->sentence)) : NULL;
+}
+
 static void
 mark (YsBasisEntry *self,
       const GError *error)
 {
+  g_autofree char *hint = dup_hint (self);
+
   if (error != NULL)
     gtk_widget_add_css_class (self->widget, "error");
   else
     gtk_widget_remove_css_class (self->widget, "error");
 
-  gtk_widget_set_tooltip_text (self->widget, error != NULL ? error->message
-                                             : self->field->sentence != NULL
-                                               ? _(self->field->sentence) : NULL);
+  gtk_widget_set_tooltip_text (self->widget, error != NULL ? error->message : hint);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_INVALID,
                                error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                              : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* In one line of text if it fits there, else in short. */
 static char *
-format_estimate (const YsEstimate *estimate)
+dup_estimate_text (YsBasisEntry *self)
 {
-  return ys_estimate_has (estimate, YS_NUMBER_EXACTLY)
-         ? ys_format_for_editing (estimate->numbers[YS_NUMBER_EXACTLY], YS_UNIT_NUMBER)
-         : g_strdup ("");
+  char *text = ys_estimate_format_for_editing (get_estimate (self), YS_UNIT_NUMBER);
+
+  return text != NULL ? text : ys_estimate_say_short (get_estimate (self), YS_UNIT_NUMBER,
+                                                      get_scenario (self)->currency);
 }
 
 static char *
@@ -84,7 +103,7 @@ dup_text (YsBasisEntry *self)
   if (self->field->type != YS_BASIS_ESTIMATE)
     return ys_basis_dup_text (self->field, get_part (self));
 
-  return format_estimate (*(YsEstimate *const *) get_value (self));
+  return dup_estimate_text (self);
 }
 
 /* Changes */
@@ -105,16 +124,6 @@ apply (YsBasisEntry  *self,
   return ys_document_apply (self->document, newer, label, place, error);
 }
 
-static YsEstimate *
-parse_estimate (const char  *text,
-                GError     **error)
-{
-  double value;
-
-  return ys_parse_number (text, YS_UNIT_NUMBER, NULL, &value, error)
-         ? ys_estimate_new_exactly (value) : NULL;
-}
-
 static gboolean
 set_estimate (gpointer           part,
               YsBasisEntry      *self,
@@ -122,7 +131,8 @@ set_estimate (gpointer           part,
               GError           **error)
 {
   YsAssumption *assumption = part;
-  YsEstimate *estimate = parse_estimate (text, error);
+  YsEstimate *estimate = ys_parse_estimate (text, YS_UNIT_NUMBER, get_scenario (self)->currency,
+                                            assumption->estimate, error);
 
   if (estimate == NULL)
     return FALSE;
@@ -285,6 +295,15 @@ update_drop_down (YsBasisEntry *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->widget), get_position (self));
 }
 
+/* What a line of text cannot hold is changed in the editor. */
+static void
+update_estimate (YsBasisEntry *self)
+{
+  g_autofree char *text = ys_estimate_format_for_editing (get_estimate (self), YS_UNIT_NUMBER);
+
+  gtk_editable_set_editable (GTK_EDITABLE (self->widget), text != NULL);
+}
+
 static void
 update_text (YsBasisEntry *self)
 {
@@ -295,11 +314,8 @@ update_text (YsBasisEntry *self)
   g_free (self->counting);
   self->counting = g_steal_pointer (&text);
 
-  /* A range is more than a number. */
   if (self->field->type == YS_BASIS_ESTIMATE)
-    gtk_widget_set_sensitive (self->widget,
-                              ys_estimate_has (*(YsEstimate *const *) get_value (self),
-                                               YS_NUMBER_EXACTLY));
+    update_estimate (self);
 }
 
 /* What was typed and makes no sense stays until what counts is another. */
@@ -386,6 +402,73 @@ make_entry (YsBasisEntry *self)
   gtk_widget_add_controller (self->widget, focus);
 }
 
+/* Estimates: the editor, a click away */
+
+static void
+estimate_changed_cb (YsBasisEntry     *self,
+                     GParamSpec       *pspec,
+                     YsEstimateEditor *editor)
+{
+  const YsEstimate *estimate = ys_estimate_editor_get_estimate (editor);
+  gpointer part;
+  g_autoptr (YsScenario) newer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (estimate == NULL)
+    return;
+
+  newer = ys_basis_copy (self->section, get_scenario (self), self->index, &part);
+  ys_estimate_unref (((YsAssumption *) part)->estimate);
+  ((YsAssumption *) part)->estimate = ys_estimate_ref (estimate);
+  apply (self, newer, &error);
+  mark (self, error);
+}
+
+static void
+editor_shown_cb (YsBasisEntry *self,
+                 GtkWidget    *popover)
+{
+  GtkWidget *editor = gtk_popover_get_child (GTK_POPOVER (popover));
+
+  ys_estimate_editor_edit (YS_ESTIMATE_EDITOR (editor),
+                           ((const YsAssumption *) get_part (self))->name, get_estimate (self),
+                           YS_UNIT_NUMBER, get_scenario (self)->currency, get_scenario (self));
+}
+
+static GtkWidget *
+make_editor_button (YsBasisEntry *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *editor = ys_estimate_editor_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), editor);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Draw and edit this estimate"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Draw and edit this estimate"), -1);
+  g_signal_connect_object (editor, "notify::estimate", G_CALLBACK (estimate_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (editor_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static GtkWidget *
+put_beside_editor (YsBasisEntry *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), self->widget);
+  gtk_box_append (GTK_BOX (box), make_editor_button (self));
+
+  return box;
+}
+
 GtkWidget *
 ys_basis_entry_new (YsDocument           *document,
                     const YsBasisSection *section,
@@ -408,7 +491,8 @@ ys_basis_entry_new (YsDocument           *document,
   gtk_widget_set_hexpand (self->widget, field->width == 0 && field->type != YS_BASIS_CHOICE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(field->name), -1);
-  adw_bin_set_child (ADW_BIN (self), self->widget);
+  adw_bin_set_child (ADW_BIN (self), field->type == YS_BASIS_ESTIMATE ? put_beside_editor (self)
+                                                                     : self->widget);
   ys_basis_entry_update (self);
 
   return GTK_WIDGET (self);

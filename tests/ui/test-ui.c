@@ -918,6 +918,37 @@ test_basis_typing (void)
   close_window (window);
 }
 
+/* The range of an assumption, typed into its cell and by the editor. */
+static void
+test_basis_estimate (void)
+{
+  YsWindow *window = open_example ("one-scale.yardstick");
+  YsDocument *document = ys_window_get_document (window);
+  gpointer page = find_nth (window, YS_TYPE_BASIS_PAGE, 0);
+  const YsAssumption *assumption = ys_document_get_scenario (document)->assumptions->pdata[0];
+  g_autofree char *place = g_strdup_printf ("assumptions/%s/estimate", assumption->id);
+  GtkWidget *cell = find_nth (find_entry (page, place), GTK_TYPE_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (cell), "0.9 - 1.3");
+  spin ();
+  assumption = ys_document_get_scenario (document)->assumptions->pdata[0];
+  g_assert_cmpfloat (assumption->estimate->numbers[YS_NUMBER_LOW], ==, 0.9);
+  g_assert_cmpfloat (assumption->estimate->numbers[YS_NUMBER_HIGH], ==, 1.3);
+
+  gtk_editable_set_text (GTK_EDITABLE (cell), "1.3 - 0.9");
+  spin ();
+  g_assert_true (gtk_widget_has_css_class (cell, "error"));
+  assumption = ys_document_get_scenario (document)->assumptions->pdata[0];
+  g_assert_cmpfloat (assumption->estimate->numbers[YS_NUMBER_LOW], ==, 0.9);
+
+  turn_to (window, "compare");
+  ys_document_undo (document);
+  g_assert_false (ys_document_get_modified (document));
+  turn_to (window, "compare");
+  settle (window);
+  close_window (window);
+}
+
 static void
 click_add (gpointer    page,
            const char *label)
@@ -1070,6 +1101,7 @@ main (int    argc,
   g_test_add_func ("/ui/chart/accessible", test_chart_accessible);
   g_test_add_func ("/ui/chart/copy", test_chart_copy);
   g_test_add_func ("/ui/basis/typing", test_basis_typing);
+  g_test_add_func ("/ui/basis/estimate", test_basis_estimate);
   g_test_add_func ("/ui/basis/add", test_basis_add);
   g_test_add_func ("/ui/basis/go-to", test_basis_go_to);
   g_test_add_func ("/ui/window/ask-to-save", test_window_ask_to_save);
