@@ -69,9 +69,9 @@ static const YsBasisField driver_fields[] = {
 static const YsBasisField assumption_fields[] = {
   { "name", N_("Assumption"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsAssumption, name), .needed = TRUE },
   { "estimate", N_("Estimate"), NULL, NULL, YS_BASIS_ESTIMATE, FIELD (YsAssumption, estimate),
-    .width = 18 },
+    .width = 15 },
   { "unit", N_("Unit"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsAssumption, unit), .width = 6 },
-  { "source", N_("Source"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsAssumption, source), .width = 16 },
+  { "source", N_("Source"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsAssumption, source), .width = 12 },
 };
 
 static const YsBasisField moves_with_fields[] = {
