@@ -33,12 +33,16 @@ ys_document_query_tag (GFile *file)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, TAG_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL,
                                                   NULL);
+  const char *etag = NULL;
 
   if (info == NULL)
     return NULL;
 
-  return g_strdup_printf ("%s:%" G_GOFFSET_FORMAT ":%" G_GUINT64_FORMAT,
-                          g_file_info_get_etag (info), g_file_info_get_size (info),
+  /* Not every file system has one, and g_file_info_get_etag() insists. */
+  etag = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE);
+
+  return g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, etag != NULL ? etag : "",
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE),
                           g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
 }
 
