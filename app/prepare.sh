@@ -18,6 +18,7 @@ libgtk-4-bin         gtk4-builder-tool
 libadwaita-1-dev     libadwaita-1>=1.2
 libxml2-dev          libxml-2.0>=2.9.10
 libxlsxwriter-dev    /usr/include/xlsxwriter.h
+libminizip-dev       xlsxwriter
 libxml2-utils        xmllint
 libcairo2-dev        cairo>=1.16
 libpango1.0-dev      pangocairo>=1.50

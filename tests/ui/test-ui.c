@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "newer-gtk.h"
 #include "ys-alternative-list.h"
 #include "ys-alternative-row.h"
 #include "ys-application.h"
@@ -1068,6 +1069,7 @@ main (int    argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  pass_over_known_warnings ();
   application = ys_application_new (G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
 
