@@ -3,8 +3,6 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
 
 #include "ys-file-input.h"
 
@@ -106,77 +104,4 @@ ys_file_read (const char  *path,
     g_set_error (error, YS_FILE_ERROR, (int) first->code, "%s: %s", path, first->message);
 
   return NULL;
-}
-
-/* The file behind a symbolic link, which would otherwise be replaced itself. */
-static char *
-follow_links (const char *path)
-{
-  char *real = realpath (path, NULL);
-  char *copy = g_strdup (real != NULL ? real : path);
-
-  free (real);
-  return copy;
-}
-
-/* Renaming a new file over a device or a pipe would destroy it. */
-static gboolean
-check_target (const char  *path,
-              gboolean     exists,
-              int          mode,
-              GError     **error)
-{
-  if (!exists || S_ISREG (mode))
-    return TRUE;
-
-  g_set_error (error, YS_FILE_ERROR, YS_FILE_ERROR_IO,
-               S_ISDIR (mode) ? _("“%s” is a folder; give a file name")
-                              : _("“%s” is not an ordinary file"),
-               path);
-  return FALSE;
-}
-
-gboolean
-ys_file_replace (const char  *path,
-                 const char  *contents,
-                 gssize       length,
-                 GError     **error)
-{
-  g_autofree char *target = NULL;
-  g_autoptr (GError) failure = NULL;
-  GStatBuf old = { 0 };
-  gboolean exists;
-
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  target = follow_links (path);
-  exists = g_stat (target, &old) == 0;
-  if (!check_target (path, exists, (int) old.st_mode, error))
-    return FALSE;
-
-  if (!g_file_set_contents_full (target, contents, length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 &failure))
-    {
-      g_set_error (error, YS_FILE_ERROR, YS_FILE_ERROR_IO, _("“%s” could not be saved: %s"), path,
-                   failure->message);
-      return FALSE;
-    }
-
-  if (exists)
-    (void) g_chmod (target, (int) (old.st_mode & 07777));
-  return TRUE;
-}
-
-gboolean
-ys_file_write (const YsScenario  *scenario,
-               const char        *path,
-               GError           **error)
-{
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (scenario != NULL, FALSE);
-
-  text = ys_file_write_text (scenario);
-  return ys_file_replace (path, text, -1, error);
 }

@@ -63,15 +63,30 @@ YsScenario *ys_file_read_all     (const char  *path,
  * characters, text that is not UTF-8) becomes U+FFFD; “--” in a comment becomes “- -”. */
 char       *ys_file_write_text   (const YsScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Atomic: the old file is whole until the new one is on disk. Follows symbolic links and keeps the
- * permissions; refuses to replace what is no ordinary file. */
-gboolean    ys_file_write        (const YsScenario *scenario,
-                                  const char       *path,
-                                  GError          **error);
+/* Atomic: the old file is whole until the new one is on disk, and what it is made of is beside it under
+ * a hidden name meanwhile. Follows symbolic links; keeps the permissions and, where allowed, the owner;
+ * another name (hard link) of the old file goes on naming that. Refuses to replace what is no ordinary
+ * file, or protected against changes. Errors: YS_FILE_ERROR_IO, a sentence. */
+gboolean    ys_file_write          (const YsScenario *scenario,
+                                    const char       *path,
+                                    GError          **error);
 /* The same with any contents; length −1: up to the first NUL. */
-gboolean    ys_file_replace      (const char       *path,
-                                  const char       *contents,
-                                  gssize            length,
-                                  GError          **error);
+gboolean    ys_file_replace        (const char       *path,
+                                    const char       *contents,
+                                    gssize            length,
+                                    GError          **error);
+/* The same; @tag: (out) (optional): of what was written */
+gboolean    ys_file_replace_tagged (const char       *path,
+                                    const char       *contents,
+                                    gssize            length,
+                                    char            **tag,
+                                    GError          **error);
+
+/* What tells one state of a file from another; NULL: it is not there. */
+char       *ys_file_query_tag      (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* It is there, and cannot be replaced: the file, its folder or the disk forbids it. */
+gboolean    ys_file_is_protected   (const char *path);
+/* Removes what a program left beside the file that was killed while it saved. */
+void        ys_file_tidy           (const char *path);
 
 G_END_DECLS

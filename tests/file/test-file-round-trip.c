@@ -436,6 +436,55 @@ test_numbers (void)
     }
 }
 
+/* "0.25" → "1.25", "end" → "xend" */
+static char *
+alter (const char *text,
+       int         start,
+       int         end)
+{
+  gboolean number = g_ascii_isdigit (text[start]) || text[start] == '-';
+  g_autofree char *altered = number
+    ? ys_file_format_number (g_ascii_strtod (text + start, NULL) + 1)
+    : g_strdup_printf ("x%.*s", end - start, text + start);
+
+  return g_strdup_printf ("%.*s%s%s", start, text, altered, text + end);
+}
+
+/* Two scenarios are equal if, and only if, their files are: else a change might not be seen as one,
+ * and what is not in the file pass for saved. */
+static void
+test_every_difference (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "file", "everything.yardstick", NULL);
+  g_autoptr (YsScenario) scenario = ys_file_read (path, NULL);
+  g_autofree char *text = ys_file_write_text (scenario);
+  g_autoptr (GRegex) attribute = g_regex_new (" [a-z-]+=\"([^\"]+)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int start, end, n_read = 0;
+
+  for (g_regex_match (attribute, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *altered = NULL;
+      g_autofree char *rewritten = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (YsScenario) other = NULL;
+
+      g_match_info_fetch_pos (match, 1, &start, &end);
+      altered = alter (text, start, end);
+      bytes = g_bytes_new_static (altered, strlen (altered));
+      other = ys_file_read_bytes (bytes, NULL);
+      if (other == NULL)
+        continue;
+
+      n_read++;
+      rewritten = ys_file_write_text (other);
+      g_assert_cmpint (ys_scenario_equal (scenario, other), ==, g_str_equal (text, rewritten));
+    }
+
+  g_assert_cmpint (n_read, >, 80);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -444,6 +493,7 @@ main (int    argc,
 
   g_test_add_func ("/file/round-trip/random", test_random);
   g_test_add_func ("/file/round-trip/numbers", test_numbers);
+  g_test_add_func ("/file/round-trip/every-difference", test_every_difference);
 
   return g_test_run ();
 }
