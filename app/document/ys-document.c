@@ -20,6 +20,9 @@ struct _YsDocument
   YsAnalyses    analyses;     /* wanted */
   YsEvaluation *as_it_stands;
   YsEvaluation *asked;        /* under the what-if, NULL while nothing is asked */
+  GQueue        savings;      /* (element-type GTask): what is being written, then what waits */
+  gboolean      detached;     /* no file holds this, whatever was saved */
+  gboolean      read_only;
   gboolean      modified;
   gboolean      evaluating;
 };
@@ -34,6 +37,8 @@ enum
   PROP_RESULT,
   PROP_BEFORE,
   PROP_EVALUATING,
+  PROP_SAVING,
+  PROP_READ_ONLY,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   N_PROPS
@@ -226,6 +231,14 @@ ys_document_get_property (GObject    *object,
       g_value_set_boolean (value, self->evaluating);
       break;
 
+    case PROP_SAVING:
+      g_value_set_boolean (value, ys_document_get_saving (self));
+      break;
+
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+
     case PROP_UNDO_LABEL:
       g_value_set_string (value, ys_document_get_undo_label (self));
       break;
@@ -256,6 +269,8 @@ ys_document_class_init (YsDocumentClass *klass)
   properties[PROP_RESULT] = g_param_spec_pointer ("result", NULL, NULL, flags);
   properties[PROP_BEFORE] = g_param_spec_pointer ("before", NULL, NULL, flags);
   properties[PROP_EVALUATING] = g_param_spec_boolean ("evaluating", NULL, NULL, FALSE, flags);
+  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
 
@@ -304,7 +319,7 @@ static void
 update_modified (YsDocument *self)
 {
   const YsScenario *scenario = ys_document_get_scenario (self);
-  gboolean modified = scenario != self->saved && !ys_scenario_equal (scenario, self->saved);
+  gboolean modified = self->detached || !ys_scenario_equal (scenario, self->saved);
 
   if (modified == self->modified)
     return;
@@ -313,10 +328,26 @@ update_modified (YsDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
+/* What is known of the file */
+
 const char *
 ys_document_get_tag (YsDocument *self)
 {
   return self->tag;
+}
+
+void
+ys_document_set_tag (YsDocument *self,
+                     const char *tag)
+{
+  g_free (self->tag);
+  self->tag = g_strdup (tag);
+}
+
+const YsScenario *
+ys_document_get_saved (YsDocument *self)
+{
+  return self->saved;
 }
 
 void
@@ -329,12 +360,57 @@ ys_document_set_saved (YsDocument       *self,
 
   self->saved = ys_scenario_ref (scenario);
   ys_scenario_unref (old);
-  g_free (self->tag);
-  self->tag = g_strdup (tag);
+  self->detached = FALSE;
+  ys_document_set_tag (self, tag);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   update_title (self);
   update_modified (self);
+}
+
+void
+ys_document_set_detached (YsDocument *self,
+                          gboolean    detached)
+{
+  self->detached = detached;
+  update_modified (self);
+}
+
+void
+ys_document_set_read_only (YsDocument *self,
+                           gboolean    read_only)
+{
+  if (read_only == self->read_only)
+    return;
+
+  self->read_only = read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
+GTask *
+ys_document_get_saving_task (YsDocument *self)
+{
+  return g_queue_peek_head (&self->savings);
+}
+
+void
+ys_document_add_saving (YsDocument *self,
+                        GTask      *task)
+{
+  g_queue_push_tail (&self->savings, g_object_ref (task));
+  if (g_queue_get_length (&self->savings) == 1)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+}
+
+GTask *
+ys_document_take_saving (YsDocument *self)
+{
+  GTask *task = g_queue_pop_head (&self->savings);
+
+  if (g_queue_is_empty (&self->savings))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+
+  return task;
 }
 
 static void
@@ -453,6 +529,22 @@ ys_document_get_modified (YsDocument *self)
   g_return_val_if_fail (YS_IS_DOCUMENT (self), FALSE);
 
   return self->modified;
+}
+
+gboolean
+ys_document_get_saving (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), FALSE);
+
+  return !g_queue_is_empty (&self->savings);
+}
+
+gboolean
+ys_document_get_read_only (YsDocument *self)
+{
+  g_return_val_if_fail (YS_IS_DOCUMENT (self), FALSE);
+
+  return self->read_only;
 }
 
 const YsWhatIf *

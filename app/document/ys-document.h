@@ -37,8 +37,8 @@ YsDocument       *ys_document_open_finish    (GAsyncResult  *result,
  * @file: (nullable): where to; NULL: to the file it has
  * @overwrite: even if somebody else has changed that file meanwhile
  *
- * What is there when it is called is written in a thread; the old file is whole until the new one is
- * on disk. Edits made meanwhile count as not saved. Errors are sentences; G_IO_ERROR_WRONG_ETAG:
+ * What is there when it is called is written in a thread, after what was to be saved before; the old
+ * file is whole until the new one is on disk. Edits made meanwhile count as not saved. Errors are sentences; G_IO_ERROR_WRONG_ETAG:
  * the file is no longer the one that was opened, and is left as it is.
  */
 void              ys_document_save_async     (YsDocument          *self,
@@ -79,12 +79,30 @@ void              ys_document_redo           (YsDocument *self);
 const char       *ys_document_get_undo_label (YsDocument *self);
 const char       *ys_document_get_redo_label (YsDocument *self);
 
+/**
+ * ys_document_reload_async:
+ *
+ * What its file holds now takes the place of what it holds: a step that can be undone. The error is a
+ * sentence.
+ */
+void              ys_document_reload_async   (YsDocument          *self,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             data);
+gboolean          ys_document_reload_finish  (YsDocument    *self,
+                                              GAsyncResult  *result,
+                                              GError       **error);
+
 /* NULL: not yet in a file. */
 GFile            *ys_document_get_file       (YsDocument *self);
 /* The scenario's title; else the file's name; else “New scenario”. */
 const char       *ys_document_get_title      (YsDocument *self);
 /* Whether it differs from what is in its file; what is in none yet, from what it began as. */
 gboolean          ys_document_get_modified   (YsDocument *self);
+/* It is being written. */
+gboolean          ys_document_get_saving     (YsDocument *self);
+/* Its file cannot be replaced: it can only be saved to another. */
+gboolean          ys_document_get_read_only  (YsDocument *self);
 
 /* What is asked of the scenario without changing it; NULL: nothing. Stays the document's. */
 const YsWhatIf   *ys_document_get_what_if    (YsDocument *self);

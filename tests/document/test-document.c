@@ -672,117 +672,6 @@ test_step_refused (void)
   g_assert_null (ys_document_get_undo_label (document));
 }
 
-/* Saving */
-
-typedef struct
-{
-  GError  *error;
-  gboolean saved;
-  gboolean done;
-} Saved;
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *async,
-          gpointer      data)
-{
-  Saved *saved = data;
-
-  saved->saved = ys_document_save_finish (YS_DOCUMENT (source), async, &saved->error);
-  saved->done = TRUE;
-}
-
-static gboolean
-save (YsDocument  *document,
-      GFile       *file,
-      gboolean     overwrite,
-      GError     **error)
-{
-  Saved saved = { NULL };
-
-  ys_document_save_async (document, file, overwrite, NULL, saved_cb, &saved);
-  while (!saved.done)
-    g_main_context_iteration (NULL, TRUE);
-  if (saved.error != NULL)
-    g_propagate_error (error, saved.error);
-
-  return saved.saved;
-}
-
-static GFile *
-make_place (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
-
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-
-  return g_file_new_for_path (path);
-}
-
-static void
-test_save_modified (void)
-{
-  g_autoptr (YsDocument) document = open_example ("production-line.yardstick");
-  g_autoptr (GFile) file = make_place ("saved.yardstick");
-  g_autoptr (YsDocument) again = NULL;
-  g_autoptr (GError) error = NULL;
-  Opened opened;
-
-  set_title (document, "Mulchers", NULL);
-  g_assert_true (save (document, file, FALSE, &error));
-  g_assert_no_error (error);
-  g_assert_false (ys_document_get_modified (document));
-  g_assert_true (g_file_equal (ys_document_get_file (document), file));
-
-  opened = open_path (g_file_peek_path (file));
-  g_assert_no_error (opened.error);
-  again = opened.document;
-  g_assert_true (ys_scenario_equal (ys_document_get_scenario (again),
-                                    ys_document_get_scenario (document)));
-
-  /* Undone to before what is in the file, and back. */
-  ys_document_undo (document);
-  g_assert_true (ys_document_get_modified (document));
-  ys_document_redo (document);
-  g_assert_false (ys_document_get_modified (document));
-}
-
-static void
-test_save_changed_by_others (void)
-{
-  g_autoptr (YsDocument) document = open_example ("production-line.yardstick");
-  g_autoptr (GFile) file = make_place ("shared.yardstick");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  g_assert_true (save (document, file, FALSE, NULL));
-  g_assert_true (g_file_set_contents (g_file_peek_path (file), "of somebody else", -1, NULL));
-
-  set_title (document, "Mulchers", NULL);
-  g_assert_false (save (document, NULL, FALSE, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
-  g_assert_true (ys_document_get_modified (document));
-  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "of somebody else");
-
-  g_assert_true (save (document, NULL, TRUE, NULL));
-  g_assert_false (ys_document_get_modified (document));
-}
-
-static void
-test_save_nowhere (void)
-{
-  g_autoptr (YsDocument) document = open_example ("production-line.yardstick");
-  g_autoptr (GFile) file = make_place ("gone/away.yardstick");
-  g_autoptr (GError) error = NULL;
-
-  set_title (document, "Mulchers", NULL);
-  g_assert_false (save (document, file, FALSE, &error));
-  g_assert_error (error, YS_FILE_ERROR, YS_FILE_ERROR_IO);
-  g_assert_true (ys_document_get_modified (document));
-  g_assert_false (g_file_equal (ys_document_get_file (document), file));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -815,9 +704,6 @@ main (int    argc,
   g_test_add_func ("/document/step/undo", test_step_undo);
   g_test_add_func ("/document/step/series", test_step_series);
   g_test_add_func ("/document/step/refused", test_step_refused);
-  g_test_add_func ("/document/save/modified", test_save_modified);
-  g_test_add_func ("/document/save/changed-by-others", test_save_changed_by_others);
-  g_test_add_func ("/document/save/nowhere", test_save_nowhere);
 #endif
 
   return g_test_run ();
