@@ -26,6 +26,7 @@ alternative_result_init (YsAlternativeResult *self,
   self->working = g_new0 (double, n);
   self->forward = g_new0 (double, n);
   self->line_benefits = g_new0 (double, n);
+  self->through = g_new0 (double, scenario->drivers->len + 1);
   self->outcomes = g_atomic_rc_box_alloc0 (n_trials * sizeof (double));
   self->metrics = g_new0 (double, ys_metrics_count ());
   self->rate = ys_scenario_get_rate (scenario, alternative);
@@ -41,6 +42,7 @@ alternative_result_clear (YsAlternativeResult *self)
   g_free (self->working);
   g_free (self->forward);
   g_free (self->line_benefits);
+  g_free (self->through);
   g_atomic_rc_box_release (self->outcomes);
   g_free (self->metrics);
   g_free (self->rates);

@@ -36,6 +36,12 @@ typedef struct
   double              *working;       /* [n_periods + 1] mean cash from working capital [currency] */
   double              *forward;       /* [n_periods + 1] mean of forward benefit lines, residual left out [currency] */
   double              *line_benefits; /* [n_periods + 1] mean of benefit lines, residual left out [currency] */
+  double              *through;       /* [n_drivers + 1] mean PV before tax of benefits through each driver; last: through
+                                         none that is named [currency] */
+  double               forward_benefits; /* mean PV before tax of benefit lines that move the business forward, residual left out … */
+  double               running_benefits; /* … and of all others: they keep it running [currency] */
+  double               forward_costs; /* the same of costs, capital included [currency, positive] */
+  double               running_costs;
   double              *outcomes;      /* [n_trials] NPV by trial [currency]; results may share them */
   YsSummary            summary;       /* of the outcomes */
   double              *metrics;       /* [ys_metrics_count ()] in the table's order; NAN where there is none */

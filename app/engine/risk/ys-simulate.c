@@ -129,6 +129,22 @@ add_group (YsAlternativeResult  *own,
     }
 }
 
+/* What a group is worth today, to the driver and the purpose it belongs to. */
+static void
+add_worth (YsAlternativeResult  *own,
+           const YsProgramGroup *group,
+           gsize                 n_drivers,
+           double                worth)
+{
+  if (group->side == YS_SIDE_BENEFIT)
+    own->through[group->driver >= 0 ? (gsize) group->driver : n_drivers] += worth;
+
+  if (group->side == YS_SIDE_BENEFIT && !group->is_resale)
+    *(group->forward ? &own->forward_benefits : &own->running_benefits) += worth;
+  else if (group->side == YS_SIDE_COST)
+    *(group->forward ? &own->forward_costs : &own->running_costs) -= worth;
+}
+
 /* Adds an alternative's means, times factor, to what is shown of another: itself, or, with −1, the
  * baseline it is measured against. */
 static void
@@ -148,11 +164,10 @@ add_alternative (YsResult        *result,
     {
       const YsProgramGroup *group = &g_array_index (alternative->groups, YsProgramGroup, k);
       const double *group_sums = sums->groups + (alternative->first_group + k) * n;
+      double worth = scale * ys_present_value (group_sums, result->times, n, own->rate);
 
       add_group (own, group, group_sums, n, scale);
-      if ((int) to != program->baseline && group->driver >= 0 && group->side == YS_SIDE_BENEFIT)
-        result->drivers[group->driver].present_value +=
-          scale * ys_present_value (group_sums, result->times, n, own->rate);
+      add_worth (own, group, result->n_drivers, worth);
     }
 }
 
@@ -174,6 +189,9 @@ fill_means (YsResult        *result,
       add_alternative (result, program, sums, a, a, 1.0);
       if (program->baseline >= 0 && (int) a != program->baseline)
         add_alternative (result, program, sums, (gsize) program->baseline, a, -1.0);
+
+      for (gsize i = 0; i < result->n_drivers && (int) a != program->baseline; i++)
+        result->drivers[i].present_value += own->through[i];
 
       /* what came in before tax and is not there after it */
       for (gsize t = 0; program->tax_rate != 0.0 && t < n; t++)
