@@ -24,6 +24,7 @@ void              ys_document_set_saved       (YsDocument       *self,
 /* No file holds what was saved: all of it counts as modified until it is saved anew. */
 void              ys_document_set_detached    (YsDocument *self,
                                                gboolean    detached);
+gboolean          ys_document_get_detached    (YsDocument *self);
 void              ys_document_set_read_only   (YsDocument *self,
                                                gboolean    read_only);
 

@@ -376,6 +376,12 @@ ys_document_set_detached (YsDocument *self,
   update_modified (self);
 }
 
+gboolean
+ys_document_get_detached (YsDocument *self)
+{
+  return self->detached;
+}
+
 void
 ys_document_set_read_only (YsDocument *self,
                            gboolean    read_only)

@@ -1,32 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ys-document.h"
+#include "sample-document.h"
 
 #include <glib/gstdio.h>
 
-#include "ys-blank.h"
 #include "ys-file.h"
-
-/* A comparison with nothing in it is worked out at once. */
-static YsDocument *
-make_document (void)
-{
-  g_autoptr (YsScenario) scenario = ys_blank_new ("EUR", 1, 2027);
-
-  return ys_document_new (scenario, NULL);
-}
-
-static void
-set_title (YsDocument *document,
-           const char *title)
-{
-  g_autoptr (YsScenario) newer = ys_scenario_copy (ys_document_get_scenario (document));
-  g_autoptr (GError) error = NULL;
-
-  g_free (newer->title);
-  newer->title = g_strdup (title);
-  g_assert_true (ys_document_apply (document, newer, "change of title", "title", &error));
-  g_assert_no_error (error);
-}
 
 /* Running the main loop */
 
@@ -56,67 +33,6 @@ wait_for (const Saved *saved)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static gboolean
-save (YsDocument  *document,
-      GFile       *file,
-      gboolean     overwrite,
-      GError     **error)
-{
-  Saved saved = { NULL };
-
-  ys_document_save_async (document, file, overwrite, NULL, saved_cb, &saved);
-  wait_for (&saved);
-  if (saved.error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, saved.error);
-  return FALSE;
-}
-
-static void
-save_well (YsDocument *document,
-           GFile      *file)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (save (document, file, FALSE, &error));
-  g_assert_no_error (error);
-}
-
-static GFile *
-make_place (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
-
-  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-
-  return g_file_new_for_path (path);
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *async,
-           gpointer      data)
-{
-  YsDocument **document = data;
-  g_autoptr (GError) error = NULL;
-
-  *document = ys_document_open_finish (async, &error);
-  g_assert_no_error (error);
-}
-
-static YsDocument *
-open_file (GFile *file)
-{
-  YsDocument *document = NULL;
-
-  ys_document_open_async (file, NULL, opened_cb, &document);
-  while (document == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return document;
-}
-
 /* What the mark says is so: not modified is what the file holds. */
 static void
 assert_mark (YsDocument *document,
@@ -134,11 +50,11 @@ assert_mark (YsDocument *document,
 static void
 test_modified (void)
 {
-  g_autoptr (YsDocument) document = make_document ();
-  g_autoptr (GFile) file = make_place ("saved.yardstick");
+  g_autoptr (YsDocument) document = sample_document_new ();
+  g_autoptr (GFile) file = sample_file_new ("saved.yardstick");
 
-  set_title (document, "Mulchers");
-  save_well (document, file);
+  sample_document_set_title (document, "Mulchers");
+  sample_save_well (document, file);
   g_assert_true (g_file_equal (ys_document_get_file (document), file));
   assert_mark (document, file, FALSE);
 
@@ -153,12 +69,12 @@ test_modified (void)
 static void
 test_in_a_series (void)
 {
-  g_autoptr (YsDocument) document = make_document ();
-  g_autoptr (GFile) file = make_place ("series.yardstick");
+  g_autoptr (YsDocument) document = sample_document_new ();
+  g_autoptr (GFile) file = sample_file_new ("series.yardstick");
 
-  set_title (document, "M");
-  save_well (document, file);
-  set_title (document, "Mu");
+  sample_document_set_title (document, "M");
+  sample_save_well (document, file);
+  sample_document_set_title (document, "Mu");
   assert_mark (document, file, TRUE);
   ys_document_undo (document);
   assert_mark (document, file, FALSE);
@@ -169,13 +85,13 @@ test_in_a_series (void)
 static void
 test_edited_meanwhile (void)
 {
-  g_autoptr (YsDocument) document = make_document ();
-  g_autoptr (GFile) file = make_place ("meanwhile.yardstick");
+  g_autoptr (YsDocument) document = sample_document_new ();
+  g_autoptr (GFile) file = sample_file_new ("meanwhile.yardstick");
   Saved saved = { NULL };
 
-  set_title (document, "first");
+  sample_document_set_title (document, "first");
   ys_document_save_async (document, file, FALSE, NULL, saved_cb, &saved);
-  set_title (document, "second");
+  sample_document_set_title (document, "second");
   g_assert_true (ys_document_get_saving (document));
   wait_for (&saved);
   g_assert_no_error (saved.error);
@@ -190,17 +106,17 @@ test_edited_meanwhile (void)
 static void
 test_one_after_another (void)
 {
-  g_autoptr (YsDocument) document = make_document ();
-  g_autoptr (GFile) file = make_place ("often.yardstick");
+  g_autoptr (YsDocument) document = sample_document_new ();
+  g_autoptr (GFile) file = sample_file_new ("often.yardstick");
   Saved saved[20] = { { NULL } };
 
-  save_well (document, file);
+  sample_save_well (document, file);
   n_saved = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (saved); i++)
     {
       g_autofree char *title = g_strdup_printf ("%zu", i);
 
-      set_title (document, title);
+      sample_document_set_title (document, title);
       ys_document_save_async (document, NULL, FALSE, NULL, saved_cb, &saved[i]);
     }
 
@@ -217,15 +133,15 @@ test_one_after_another (void)
 static void
 test_to_another (void)
 {
-  g_autoptr (YsDocument) document = make_document ();
-  g_autoptr (GFile) here = make_place ("here.yardstick");
-  g_autoptr (GFile) there = make_place ("there.yardstick");
+  g_autoptr (YsDocument) document = sample_document_new ();
+  g_autoptr (GFile) here = sample_file_new ("here.yardstick");
+  g_autoptr (GFile) there = sample_file_new ("there.yardstick");
   Saved first = { NULL };
   Saved second = { NULL };
 
-  set_title (document, "here");
+  sample_document_set_title (document, "here");
   ys_document_save_async (document, here, FALSE, NULL, saved_cb, &first);
-  set_title (document, "there");
+  sample_document_set_title (document, "there");
   ys_document_save_async (document, there, FALSE, NULL, saved_cb, &second);
   wait_for (&second);
 
@@ -236,36 +152,36 @@ test_to_another (void)
 static void
 test_changed_by_others (void)
 {
-  g_autoptr (YsDocument) document = make_document ();
-  g_autoptr (GFile) file = make_place ("shared.yardstick");
+  g_autoptr (YsDocument) document = sample_document_new ();
+  g_autoptr (GFile) file = sample_file_new ("shared.yardstick");
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  save_well (document, file);
+  sample_save_well (document, file);
   g_assert_true (g_file_set_contents (g_file_peek_path (file), "of somebody else", -1, NULL));
 
-  set_title (document, "Mulchers");
-  g_assert_false (save (document, NULL, FALSE, &error));
+  sample_document_set_title (document, "Mulchers");
+  g_assert_false (sample_save (document, NULL, FALSE, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   g_assert_true (ys_document_get_modified (document));
   g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "of somebody else");
 
-  g_assert_true (save (document, NULL, TRUE, NULL));
+  g_assert_true (sample_save (document, NULL, TRUE, NULL));
   assert_mark (document, file, FALSE);
 }
 
 static void
 test_nowhere (void)
 {
-  g_autoptr (YsDocument) document = make_document ();
-  g_autoptr (GFile) file = make_place ("before.yardstick");
-  g_autoptr (GFile) gone = make_place ("gone/away.yardstick");
+  g_autoptr (YsDocument) document = sample_document_new ();
+  g_autoptr (GFile) file = sample_file_new ("before.yardstick");
+  g_autoptr (GFile) gone = sample_file_new ("gone/away.yardstick");
   g_autoptr (GError) error = NULL;
 
-  save_well (document, file);
-  set_title (document, "Mulchers");
-  g_assert_false (save (document, gone, FALSE, &error));
+  sample_save_well (document, file);
+  sample_document_set_title (document, "Mulchers");
+  g_assert_false (sample_save (document, gone, FALSE, &error));
   g_assert_error (error, YS_FILE_ERROR, YS_FILE_ERROR_IO);
   g_assert_true (g_file_equal (ys_document_get_file (document), file));
   assert_mark (document, file, TRUE);
@@ -274,23 +190,23 @@ test_nowhere (void)
 static void
 test_read_only (void)
 {
-  g_autoptr (YsDocument) document = make_document ();
-  g_autoptr (GFile) file = make_place ("read-only.yardstick");
-  g_autoptr (GFile) copy = make_place ("copy.yardstick");
+  g_autoptr (YsDocument) document = sample_document_new ();
+  g_autoptr (GFile) file = sample_file_new ("read-only.yardstick");
+  g_autoptr (GFile) copy = sample_file_new ("copy.yardstick");
   g_autoptr (YsDocument) again = NULL;
   g_autoptr (GError) error = NULL;
 
-  save_well (document, file);
+  sample_save_well (document, file);
   g_assert_no_errno (g_chmod (g_file_peek_path (file), 0444));
-  again = open_file (file);
+  again = sample_open (file);
   g_assert_true (ys_document_get_read_only (again));
 
-  set_title (again, "Mulchers");
-  g_assert_false (save (again, NULL, FALSE, &error));
+  sample_document_set_title (again, "Mulchers");
+  g_assert_false (sample_save (again, NULL, FALSE, &error));
   g_assert_error (error, YS_FILE_ERROR, YS_FILE_ERROR_IO);
   assert_mark (again, file, TRUE);
 
-  save_well (again, copy);
+  sample_save_well (again, copy);
   g_assert_false (ys_document_get_read_only (again));
   assert_mark (again, copy, FALSE);
 }
