@@ -9,6 +9,8 @@
 struct _YsApplication
 {
   AdwApplication parent_instance;
+
+  gboolean       recovery_offered;
 };
 
 G_DEFINE_FINAL_TYPE (YsApplication, ys_application, ADW_TYPE_APPLICATION)
@@ -102,10 +104,25 @@ get_window (GApplication *application)
   return window != NULL ? window : GTK_WINDOW (ys_window_new (ADW_APPLICATION (application)));
 }
 
+/* Once, to whoever starts the program. */
+static void
+offer_recovery (YsApplication *self,
+                GtkWindow     *window)
+{
+  if (self->recovery_offered)
+    return;
+
+  self->recovery_offered = TRUE;
+  ys_window_offer_recovery (YS_WINDOW (window));
+}
+
 static void
 ys_application_activate (GApplication *application)
 {
-  gtk_window_present (get_window (application));
+  GtkWindow *window = get_window (application);
+
+  gtk_window_present (window);
+  offer_recovery (YS_APPLICATION (application), window);
 }
 
 static void
@@ -120,6 +137,7 @@ ys_application_open (GApplication  *application,
     ys_window_open_file (YS_WINDOW (window), files[i]);
 
   gtk_window_present (window);
+  offer_recovery (YS_APPLICATION (application), window);
 }
 
 static void

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ys-alternative-list.h"
+#include "ys-autosave.h"
 #include "ys-basis-page.h"
+#include "ys-file-bar.h"
 #include "ys-what-if-panel.h"
 #include "ys-window.h"
 
@@ -25,8 +27,10 @@ struct _YsWindow
   YsAlternativeList    *alternatives;
   YsWhatIfPanel        *panel;
   YsBasisPage          *basis;
+  YsFileBar            *file_bar;
 
   YsDocument           *document;
+  YsAutosave           *autosave;    /* of the document */
   GCancellable         *cancellable; /* opening */
   GtkFileChooserNative *chooser;
   char                 *page;
@@ -60,6 +64,10 @@ void     ys_window_save        (YsWindow *self);
 void     ys_window_save_as     (YsWindow *self);
 /* TRUE: something is not saved, and the window stays open until it is said what becomes of it. */
 gboolean ys_window_ask_to_save (YsWindow *self);
+
+/* What is not saved is kept all the time, and offered by ys_window_offer_recovery() after a crash. */
+void     ys_window_start_autosave (YsWindow *self);
+void     ys_window_active_changed (YsWindow *self);
 
 /* Undo and redo: their actions, and the buttons that say what they would do. */
 void     ys_window_undo        (YsWindow *self);

@@ -166,7 +166,7 @@ static void
 save_or_ask (YsWindow *self,
              gboolean  close)
 {
-  if (ys_document_get_file (self->document) == NULL)
+  if (ys_document_get_file (self->document) == NULL || ys_document_get_read_only (self->document))
     save_as (self, close);
   else
     save (saving_new (self, NULL, close), FALSE);
@@ -189,13 +189,24 @@ ys_window_save_as (YsWindow *self)
 /* Closing */
 
 static void
+destroy_cb (gpointer data)
+{
+  gtk_window_destroy (data);
+  g_object_unref (data);
+}
+
+/* The dialog that has just been answered still leans on the window. */
+static void
 close_response_cb (YsWindow   *self,
                    const char *response)
 {
   if (g_str_equal (response, "save"))
     save_or_ask (self, TRUE);
   else if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    {
+      ys_autosave_discard (self->autosave);
+      g_idle_add_once (destroy_cb, g_object_ref (self));
+    }
 }
 
 /* TRUE: it stays open until the question is answered. */

@@ -313,6 +313,7 @@ ys_window_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
+  g_clear_object (&self->autosave);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (ys_window_parent_class)->dispose (object);
@@ -411,6 +412,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (YS_TYPE_ALTERNATIVE_LIST);
   g_type_ensure (YS_TYPE_BASIS_PAGE);
   g_type_ensure (YS_TYPE_COMPARE_PAGE);
+  g_type_ensure (YS_TYPE_FILE_BAR);
   g_type_ensure (YS_TYPE_RISK_PAGE);
   g_type_ensure (YS_TYPE_WELCOME_PAGE);
   g_type_ensure (YS_TYPE_WHAT_IF_PANEL);
@@ -429,6 +431,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, alternatives);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, basis);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, file_bar);
+  gtk_widget_class_bind_template_callback (widget_class, ys_window_active_changed);
   gtk_widget_class_bind_template_callback (widget_class, ys_window_open_file);
 }
 
@@ -513,6 +517,8 @@ ys_window_set_document (YsWindow   *self,
   set_selected (self, -1);
   ys_what_if_panel_set_document (self->panel, document);
   ys_basis_page_set_document (self->basis, document);
+  ys_file_bar_set_document (self->file_bar, document);
+  ys_window_start_autosave (self);
   title_changed_cb (self);
   evaluating_changed_cb (self);
   what_if_changed_cb (self);

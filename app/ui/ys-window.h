@@ -23,6 +23,8 @@ GtkWidget  *ys_window_new          (AdwApplication *application) G_GNUC_WARN_UNU
  * be opened is said in a dialog. */
 void        ys_window_open_file    (YsWindow *self,
                                     GFile    *file);
+/* Asks whether to open what programs have left unsaved that were ended by force. Returns at once. */
+void        ys_window_offer_recovery (YsWindow *self);
 /* NULL: the welcome page. */
 YsDocument *ys_window_get_document (YsWindow *self);
 void        ys_window_set_document (YsWindow   *self,
