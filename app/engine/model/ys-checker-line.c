@@ -204,6 +204,18 @@ is_macrs_class (int years)
   return years == 3 || years == 5 || years == 7 || years == 10 || years == 15 || years == 20;
 }
 
+/* What the method does not use is 0: a file could not say it. */
+static gboolean
+has_stray_numbers (const YsDepreciation *depreciation)
+{
+  gboolean straight = depreciation->method == YS_DEPRECIATION_STRAIGHT_LINE;
+  gboolean macrs = depreciation->method == YS_DEPRECIATION_MACRS;
+  gboolean declining = depreciation->method == YS_DEPRECIATION_DECLINING_BALANCE;
+
+  return (depreciation->periods != 0 && !straight && !macrs) || (depreciation->rate != 0.0 && !declining)
+         || (depreciation->residual != 0.0 && !straight);
+}
+
 static void
 check_depreciation (const Subject *subject)
 {
@@ -212,6 +224,8 @@ check_depreciation (const Subject *subject)
   if (depreciation->method != YS_DEPRECIATION_UNSET
       && (subject->line->kind->traits & YS_LINE_MAY_DEPRECIATE) == 0)
     complain (subject, _("only capital is depreciated; leave depreciation out"));
+  else if (has_stray_numbers (depreciation))
+    complain (subject, _("the depreciation has numbers that its method does not use; leave them out"));
 
   if (depreciation->method == YS_DEPRECIATION_STRAIGHT_LINE && depreciation->periods < 1)
     complain (subject, _("straight-line depreciation needs periods of 1 or more"));

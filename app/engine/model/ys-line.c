@@ -215,7 +215,7 @@ ys_line_set_by_period (YsLine       *line,
   g_free (line->by_period);
   line->by_period = g_memdup2 (values, n_values * sizeof *values);
   line->n_by_period = n_values;
-  line->by_period_first = first;
+  line->by_period_first = n_values > 0 ? first : YS_PERIOD_UNSET;
 }
 
 void
