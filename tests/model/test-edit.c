@@ -190,6 +190,68 @@ test_make_id (void)
     }
 }
 
+/* A line with all that a benefit may have. */
+static YsLine *
+build_full_line (void)
+{
+  YsLine *line = ys_line_new (ys_line_kind_find ("benefit"), "full", "Full");
+  g_autoptr (YsEstimate) amount = ys_estimate_new_exactly (7.0);
+  g_autoptr (YsEstimate) growth = ys_estimate_new_exactly (0.1);
+
+  ys_line_set_estimate (line, YS_FIELD_AMOUNT, amount);
+  ys_line_set_estimate (line, YS_FIELD_GROWTH, growth);
+  ys_line_set_ramp (line, (const double[]) { 0.5, 1.0 }, 2);
+  ys_line_add_follows (line, "margin", 0.5);
+  line->first = 1;
+  line->last = 3;
+  line->source = g_strdup ("Quote");
+
+  return line;
+}
+
+/* From each kind to each: what comes of it makes sense, and what both have is the same. */
+static void
+test_change_kind (void)
+{
+  for (int from = 0; ys_line_kinds ()[from] != NULL; from++)
+    for (int to = 0; ys_line_kinds ()[to] != NULL; to++)
+      {
+        g_autoptr (YsScenario) scenario = build ();
+        g_autoptr (YsLine) line = build_full_line ();
+        g_autoptr (YsScenario) newer = NULL;
+        g_autoptr (GPtrArray) errors = NULL;
+
+        ys_edit_change_kind (line, ys_line_kinds ()[from]);
+        ys_edit_change_kind (line, ys_line_kinds ()[to]);
+        newer = ys_edit_insert_line (scenario, 0, 0, line);
+        errors = ys_scenario_check (newer);
+
+        g_assert_cmpuint (errors->len, ==, 0);
+        g_assert_cmpstr (line->source, ==, "Quote");
+        g_assert_cmpint (line->first, ==, 1);
+      }
+}
+
+static void
+test_change_kind_keeps (void)
+{
+  g_autoptr (YsLine) line = build_full_line ();
+
+  ys_edit_change_kind (line, ys_line_kind_find ("cost"));
+  g_assert_cmpfloat (line->estimates[YS_FIELD_AMOUNT]->numbers[YS_NUMBER_EXACTLY], ==, 7.0);
+  g_assert_cmpfloat (line->estimates[YS_FIELD_GROWTH]->numbers[YS_NUMBER_EXACTLY], ==, 0.1);
+  g_assert_cmpuint (line->n_ramp, ==, 2);
+  g_assert_cmpuint (line->n_follows, ==, 1);
+  g_assert_cmpint (line->last, ==, 3);
+
+  ys_edit_change_kind (line, ys_line_kind_find ("capital"));
+  g_assert_cmpfloat (line->estimates[YS_FIELD_AMOUNT]->numbers[YS_NUMBER_EXACTLY], ==, 7.0);
+  g_assert_null (line->estimates[YS_FIELD_GROWTH]);
+  g_assert_cmpuint (line->n_ramp, ==, 0);
+  g_assert_cmpuint (line->n_follows, ==, 0);
+  g_assert_cmpint (line->last, ==, YS_PERIOD_UNSET);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -205,6 +267,8 @@ main (int    argc,
   g_test_add_func ("/model/edit/find-user", test_find_user);
   g_test_add_func ("/model/edit/lines", test_lines);
   g_test_add_func ("/model/edit/make-id", test_make_id);
+  g_test_add_func ("/model/edit/change-kind", test_change_kind);
+  g_test_add_func ("/model/edit/change-kind-keeps", test_change_kind_keeps);
 
   return g_test_run ();
 }

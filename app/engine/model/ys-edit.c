@@ -324,6 +324,72 @@ ys_edit_move_line (const YsScenario *scenario,
   return newer;
 }
 
+/* Kinds of line */
+
+static void
+drop_periods (YsLine *line)
+{
+  g_clear_pointer (&line->by_period, g_free);
+  line->n_by_period = 0;
+  line->by_period_first = YS_PERIOD_UNSET;
+}
+
+/* What only lines that repeat have. */
+static void
+drop_repetition (YsLine *line)
+{
+  ys_line_set_ramp (line, NULL, 0);
+  for (gsize i = 0; i < line->n_follows; i++)
+    g_free (line->follows[i].assumption);
+  g_clear_pointer (&line->follows, g_free);
+  line->n_follows = 0;
+  line->last = YS_PERIOD_UNSET;
+}
+
+static void
+drop_what_it_may_not_have (YsLine *line)
+{
+  for (int field = 0; field < YS_N_FIELDS; field++)
+    if ((line->kind->fields & YS_FIELD_BIT (field)) == 0)
+      ys_line_set_estimate (line, (YsField) field, NULL);
+
+  if ((line->kind->traits & YS_LINE_MAY_LIST_PERIODS) == 0)
+    drop_periods (line);
+  if ((line->kind->traits & YS_LINE_MAY_REPEAT) == 0)
+    drop_repetition (line);
+  if ((line->kind->traits & YS_LINE_MAY_DEPRECIATE) == 0)
+    line->depreciation = (YsDepreciation) { .method = YS_DEPRECIATION_UNSET };
+}
+
+static void
+give_what_it_must_have (YsLine *line)
+{
+  for (int field = 0; field < YS_N_FIELDS; field++)
+    {
+      gboolean listed = field == YS_FIELD_AMOUNT && line->by_period != NULL;
+
+      if ((line->kind->required & YS_FIELD_BIT (field)) != 0 && line->estimates[field] == NULL
+          && !listed)
+        {
+          g_autoptr (YsEstimate) estimate
+            = ys_estimate_new_exactly (field == YS_FIELD_PUT_TO_USE ? 1.0 : 0.0);
+
+          ys_line_set_estimate (line, (YsField) field, estimate);
+        }
+    }
+}
+
+void
+ys_edit_change_kind (YsLine           *line,
+                     const YsLineKind *kind)
+{
+  g_return_if_fail (line != NULL && kind != NULL);
+
+  line->kind = kind;
+  drop_what_it_may_not_have (line);
+  give_what_it_must_have (line);
+}
+
 /* Ids */
 
 /* As they are in formulas, where a-b and a_b are one. */

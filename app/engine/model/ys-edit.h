@@ -67,6 +67,16 @@ YsScenario *ys_edit_move_line    (const YsScenario *scenario,
                                   guint             to) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ys_edit_change_kind:
+ * @line: one's own, not yet shared
+ *
+ * Keeps what both kinds may have, drops what the new one may not, and gives what it must have and
+ * the old one had not: 0, or every 1 of put-to-use.
+ */
+void        ys_edit_change_kind  (YsLine           *line,
+                                  const YsLineKind *kind);
+
+/**
  * ys_edit_make_id:
  * @name: what the new thing is called; may be empty or in any script
  *
