@@ -56,6 +56,12 @@ row_selected_cb (YsAlternativeList *self,
 }
 
 static void
+row_activated_cb (YsAlternativeList *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-alternative", NULL);
+}
+
+static void
 ys_alternative_list_get_property (GObject    *object,
                                   guint       id,
                                   GValue     *value,
@@ -108,6 +114,7 @@ ys_alternative_list_class_init (YsAlternativeListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, YS_RESOURCES "ys-alternative-list.ui");
   gtk_widget_class_bind_template_child (widget_class, YsAlternativeList, rows);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ys-alternative-kind.h"
 #include "ys-format.h"
 #include "ys-swatch.h"
 
@@ -17,47 +18,11 @@ struct _YsAlternativeRow
 
 G_DEFINE_FINAL_TYPE (YsAlternativeRow, ys_alternative_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* Kinds that files use, as people say them; any other kind is shown as it is written, but for the
- * capital. */
-static const struct
-{
-  const char *id;
-  const char *name;
-} kinds[] = {
-  { "it",         N_("IT") },
-  { "marketing",  N_("Marketing") },
-  { "production", N_("Production") },
-  { "people",     N_("People") },
-  { "service",    N_("Service") },
-};
-
-static char *
-capitalise (const char *text)
-{
-  char first[7] = "";
-
-  if (*text == '\0')
-    return g_strdup (text);
-
-  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
-  return g_strconcat (first, g_utf8_next_char (text), NULL);
-}
-
-static char *
-dup_kind_name (const char *id)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (id, kinds[i].id) == 0)
-      return g_strdup (_(kinds[i].name));
-
-  return id != NULL ? capitalise (id) : g_strdup ("");
-}
-
 static char *
 make_worth_text (const YsResult *result,
                  gsize           alternative)
 {
-  g_autofree char *kind = dup_kind_name (result->alternatives[alternative].alternative->kind);
+  g_autofree char *kind = ys_alternative_kind_dup_name (result->alternatives[alternative].alternative->kind);
   g_autofree char *worth =
     ys_format_money (ys_result_get_metric (result, alternative, "npv"),
                      result->scenario->currency, YS_FORMAT_TEXT);

@@ -72,6 +72,7 @@ static const struct
   { "win.save-as",           { "<Control><Shift>s" } },
   { "win.undo",              { "<Control>z" } },
   { "win.redo",              { "<Control><Shift>z", "<Control>y" } },
+  { "win.back",              { "<Alt>Left" } },
   { "win.reset",             { "<Control>0" } },
   { "win.page::compare",     { "<Alt>1" } },
   { "win.page::cash",        { "<Alt>2" } },

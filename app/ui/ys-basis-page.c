@@ -3,7 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "ys-basis-entry.h"
+#include "ys-basis.h"
+#include "ys-form-entry.h"
 
 /* One section on screen. */
 typedef struct
@@ -13,7 +14,7 @@ typedef struct
   GtkWidget            *group;
   GtkWidget            *add;     /* NULL with fields of the scenario itself */
   GPtrArray            *rows;    /* (element-type GtkWidget), not owned */
-  GPtrArray            *entries; /* (element-type YsBasisEntry), not owned */
+  GPtrArray            *entries; /* (element-type YsFormEntry), not owned */
 } Shown;
 
 struct _YsBasisPage
@@ -44,9 +45,10 @@ get_scenario (Shown *shown)
 static GtkWidget *
 add_entry (Shown              *shown,
            guint               index,
-           const YsBasisField *field)
+           const YsFormField *field)
 {
-  GtkWidget *entry = ys_basis_entry_new (shown->page->document, shown->section, index, field);
+  YsTarget target = ys_basis_get_target (shown->section, index);
+  GtkWidget *entry = ys_form_entry_new (shown->page->document, &target, field);
 
   g_ptr_array_add (shown->entries, entry);
 
@@ -65,7 +67,7 @@ add_row (Shown     *shown,
 
 static void
 add_field_row (Shown              *shown,
-               const YsBasisField *field)
+               const YsFormField *field)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *entry = add_entry (shown, 0, field);
@@ -114,7 +116,7 @@ is_free (Shown *shown,
   if (shown->section->part != YS_PART_ASSUMPTION)
     return TRUE;
 
-  assumption = ys_basis_get (shown->section, get_scenario (shown), index);
+  assumption = get_scenario (shown)->assumptions->pdata[index];
   user = ys_edit_find_user (get_scenario (shown), assumption->id);
   if (user == NULL)
     return TRUE;
@@ -158,7 +160,7 @@ make_remove_button (Shown *shown,
 }
 
 static GtkWidget *
-make_caption (const YsBasisField *field)
+make_caption (const YsFormField *field)
 {
   GtkWidget *label = gtk_label_new (_(field->name));
 
@@ -181,7 +183,7 @@ add_part_row (Shown *shown,
   gtk_widget_add_css_class (box, "part");
   for (gsize i = 0; i < shown->section->n_fields; i++)
     {
-      const YsBasisField *field = &shown->section->fields[i];
+      const YsFormField *field = &shown->section->fields[i];
       GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
       if (index == 0)
@@ -251,7 +253,7 @@ update (Shown *shown)
     rebuild (shown);
   else
     for (guint i = 0; i < shown->entries->len; i++)
-      ys_basis_entry_update (shown->entries->pdata[i]);
+      ys_form_entry_update (shown->entries->pdata[i]);
 
   update_add (shown);
 }
@@ -395,7 +397,7 @@ ys_basis_page_go_to (YsBasisPage *self,
 
       for (guint j = 0; j < shown->entries->len; j++)
         {
-          g_autofree char *own = ys_basis_entry_dup_place (shown->entries->pdata[j]);
+          g_autofree char *own = ys_form_entry_dup_place (shown->entries->pdata[j]);
 
           if (g_str_equal (own, place))
             return gtk_widget_child_focus (shown->entries->pdata[j], GTK_DIR_TAB_FORWARD);

@@ -2,11 +2,6 @@
 #include "ys-basis.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-#include <string.h>
-
-#include "ys-error.h"
-#include "ys-parse.h"
 
 /* Choices, in the order of their enumerations */
 
@@ -20,93 +15,103 @@ static const char *const losses[] = {
 
 #define FIELD(struct, member) .offset = G_STRUCT_OFFSET (struct, member)
 
-static const YsBasisField question_fields[] = {
-  { "title", N_("Question"), NULL, N_("What is to be decided"), YS_BASIS_TEXT,
+static const YsFormField question_fields[] = {
+  { "title", N_("Question"), NULL, N_("What is to be decided"), YS_FORM_TEXT,
     FIELD (YsScenario, title), .needed = TRUE },
-  { "currency", N_("Currency"), NULL, N_("Its code, such as EUR or USD"), YS_BASIS_TEXT,
+  { "currency", N_("Currency"), NULL, N_("Its code, such as EUR or USD"), YS_FORM_TEXT,
     FIELD (YsScenario, currency), .needed = TRUE, .width = 6 },
-  { "start", N_("Decision falls in"), NULL, N_("Year and month, such as 2027-01"), YS_BASIS_TEXT,
+  { "start", N_("Decision falls in"), NULL, N_("Year and month, such as 2027-01"), YS_FORM_TEXT,
     FIELD (YsScenario, start), .width = 10 },
-  { "period", N_("Counted in"), N_("period"), NULL, YS_BASIS_CHOICE, FIELD (YsScenario, period),
+  { "period", N_("Counted in"), N_("period"), NULL, YS_FORM_CHOICE, FIELD (YsScenario, period),
     .choices = periods },
-  { "periods", N_("Looking ahead"), N_("number of periods"), NULL, YS_BASIS_COUNT,
+  { "periods", N_("Looking ahead"), N_("number of periods"), NULL, YS_FORM_COUNT,
     FIELD (YsScenario, n_periods), .width = 6 },
   { "understood", N_("Understood here"), NULL, N_("Words that everyone in the room knows"),
-    YS_BASIS_WORDS, FIELD (YsScenario, understood) },
-  { "notes", N_("Notes"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsScenario, comment) },
+    YS_FORM_WORDS, FIELD (YsScenario, understood) },
+  { "notes", N_("Notes"), NULL, NULL, YS_FORM_TEXT, FIELD (YsScenario, comment) },
 };
 
-static const YsBasisField rules_fields[] = {
+static const YsFormField rules_fields[] = {
   { "discount-rate", N_("Required return"), N_("discount rate"), N_("A year; left empty it is 0 %"),
-    YS_BASIS_NUMBER, FIELD (YsScenario, rules.discount_rate), YS_UNIT_FRACTION, .width = 8 },
-  { "timing", N_("Money of a period counts"), N_("timing of cash flows"), NULL, YS_BASIS_CHOICE,
+    YS_FORM_NUMBER, FIELD (YsScenario, rules.discount_rate), YS_UNIT_FRACTION, .width = 8 },
+  { "timing", N_("Money of a period counts"), N_("timing of cash flows"), NULL, YS_FORM_CHOICE,
     FIELD (YsScenario, rules.timing), .choices = timings },
   { "tax-rate", N_("Tax on profit"), N_("tax rate"), N_("Left empty there is no tax"),
-    YS_BASIS_NUMBER, FIELD (YsScenario, rules.tax_rate), YS_UNIT_FRACTION, .width = 8 },
-  { "losses", N_("Losses"), N_("loss relief"), NULL, YS_BASIS_CHOICE,
+    YS_FORM_NUMBER, FIELD (YsScenario, rules.tax_rate), YS_UNIT_FRACTION, .width = 8 },
+  { "losses", N_("Losses"), N_("loss relief"), NULL, YS_FORM_CHOICE,
     FIELD (YsScenario, rules.losses), .choices = losses },
   { "reinvest-rate", N_("Return on money paid back"), N_("reinvestment rate"),
-    N_("A year; left empty it is the required return"), YS_BASIS_NUMBER,
+    N_("A year; left empty it is the required return"), YS_FORM_NUMBER,
     FIELD (YsScenario, rules.reinvest_rate), YS_UNIT_FRACTION, .width = 8 },
   { "finance-rate", N_("Interest on money borrowed"), N_("finance rate"),
-    N_("A year; left empty it is the required return"), YS_BASIS_NUMBER,
+    N_("A year; left empty it is the required return"), YS_FORM_NUMBER,
     FIELD (YsScenario, rules.finance_rate), YS_UNIT_FRACTION, .width = 8 },
 };
 
-static const YsBasisField simulation_fields[] = {
+/* Given, from then on. */
+static void
+settle_simulation (YsScenario *newer,
+                   gpointer    part)
+{
+  newer->has_simulation = TRUE;
+}
+
+static const YsFormField simulation_fields[] = {
   { "trials", N_("Times played through"), N_("trials"), N_("More make the figures steadier"),
-    YS_BASIS_TRIALS, FIELD (YsScenario, trials), .width = 12 },
+    YS_FORM_TRIALS, FIELD (YsScenario, trials), .width = 12,
+    .settle = settle_simulation },
   { "seed", N_("Starting number"), N_("seed"), N_("The same number gives the same figures"),
-    YS_BASIS_SEED, FIELD (YsScenario, seed), .width = 12 },
+    YS_FORM_SEED, FIELD (YsScenario, seed), .width = 12,
+    .settle = settle_simulation },
 };
 
-static const YsBasisField driver_fields[] = {
-  { "name", N_("Driver"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsDriver, name), .needed = TRUE },
-  { "weight", N_("Weight"), NULL, NULL, YS_BASIS_NUMBER, FIELD (YsDriver, weight), YS_UNIT_NUMBER,
+static const YsFormField driver_fields[] = {
+  { "name", N_("Driver"), NULL, NULL, YS_FORM_TEXT, FIELD (YsDriver, name), .needed = TRUE },
+  { "weight", N_("Weight"), NULL, NULL, YS_FORM_NUMBER, FIELD (YsDriver, weight), YS_UNIT_NUMBER,
     .width = 8 },
 };
 
-static const YsBasisField assumption_fields[] = {
-  { "name", N_("Assumption"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsAssumption, name), .needed = TRUE },
-  { "estimate", N_("Estimate"), NULL, NULL, YS_BASIS_ESTIMATE, FIELD (YsAssumption, estimate),
-    .width = 15 },
-  { "unit", N_("Unit"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsAssumption, unit), .width = 6 },
-  { "source", N_("Source"), NULL, NULL, YS_BASIS_TEXT, FIELD (YsAssumption, source), .width = 12 },
+static const YsFormField assumption_fields[] = {
+  { "name", N_("Assumption"), NULL, NULL, YS_FORM_TEXT, FIELD (YsAssumption, name), .needed = TRUE },
+  { "estimate", N_("Estimate"), NULL, NULL, YS_FORM_ESTIMATE, FIELD (YsAssumption, estimate),
+    .needed = TRUE, .width = 15 },
+  { "unit", N_("Unit"), NULL, NULL, YS_FORM_TEXT, FIELD (YsAssumption, unit), .width = 6 },
+  { "source", N_("Source"), NULL, NULL, YS_FORM_TEXT, FIELD (YsAssumption, source), .width = 12 },
 };
 
-static const YsBasisField moves_with_fields[] = {
-  { "a", N_("When this is high"), NULL, NULL, YS_BASIS_NAME, FIELD (YsMovesWith, a),
-    .of = YS_PART_ASSUMPTION },
-  { "b", N_("so is this"), NULL, NULL, YS_BASIS_NAME, FIELD (YsMovesWith, b),
-    .of = YS_PART_ASSUMPTION },
-  { "rank-correlation", N_("Rank correlation"), NULL, NULL, YS_BASIS_NUMBER,
+static const YsFormField moves_with_fields[] = {
+  { "a", N_("When this is high"), NULL, NULL, YS_FORM_NAME, FIELD (YsMovesWith, a),
+    .of = YS_PART_ASSUMPTION, .needed = TRUE },
+  { "b", N_("so is this"), NULL, NULL, YS_FORM_NAME, FIELD (YsMovesWith, b),
+    .of = YS_PART_ASSUMPTION, .needed = TRUE },
+  { "rank-correlation", N_("Rank correlation"), NULL, NULL, YS_FORM_NUMBER,
     FIELD (YsMovesWith, rank_correlation), YS_UNIT_NUMBER, .width = 8 },
 };
 
-static const YsBasisField budget_fields[] = {
-  { "period", N_("Period"), NULL, NULL, YS_BASIS_COUNT, FIELD (YsBudget, period), .width = 6 },
-  { "amount", N_("At most"), NULL, NULL, YS_BASIS_NUMBER, FIELD (YsBudget, amount), YS_UNIT_MONEY,
+static const YsFormField budget_fields[] = {
+  { "period", N_("Period"), NULL, NULL, YS_FORM_COUNT, FIELD (YsBudget, period), .width = 6 },
+  { "amount", N_("At most"), NULL, NULL, YS_FORM_NUMBER, FIELD (YsBudget, amount), YS_UNIT_MONEY,
     .width = 16 },
 };
 
-static const YsBasisField requires_fields[] = {
-  { "alternative", N_("This one"), NULL, NULL, YS_BASIS_NAME, FIELD (YsRelation, alternative),
-    .of = YS_PART_ALTERNATIVE },
-  { "other", N_("needs"), NULL, NULL, YS_BASIS_NAME, FIELD (YsRelation, other),
-    .of = YS_PART_ALTERNATIVE },
+static const YsFormField requires_fields[] = {
+  { "alternative", N_("This one"), NULL, NULL, YS_FORM_NAME, FIELD (YsRelation, alternative),
+    .of = YS_PART_ALTERNATIVE, .needed = TRUE },
+  { "other", N_("needs"), NULL, NULL, YS_FORM_NAME, FIELD (YsRelation, other),
+    .of = YS_PART_ALTERNATIVE, .needed = TRUE },
 };
 
-static const YsBasisField excludes_fields[] = {
-  { "alternative", N_("This one"), NULL, NULL, YS_BASIS_NAME, FIELD (YsRelation, alternative),
-    .of = YS_PART_ALTERNATIVE },
-  { "other", N_("rules out"), NULL, NULL, YS_BASIS_NAME, FIELD (YsRelation, other),
-    .of = YS_PART_ALTERNATIVE },
+static const YsFormField excludes_fields[] = {
+  { "alternative", N_("This one"), NULL, NULL, YS_FORM_NAME, FIELD (YsRelation, alternative),
+    .of = YS_PART_ALTERNATIVE, .needed = TRUE },
+  { "other", N_("rules out"), NULL, NULL, YS_FORM_NAME, FIELD (YsRelation, other),
+    .of = YS_PART_ALTERNATIVE, .needed = TRUE },
 };
 
-static const YsBasisField tolerance_fields[] = {
-  { "loss", N_("A loss of at least"), NULL, NULL, YS_BASIS_NUMBER, FIELD (YsTolerance, loss),
+static const YsFormField tolerance_fields[] = {
+  { "loss", N_("A loss of at least"), NULL, NULL, YS_FORM_NUMBER, FIELD (YsTolerance, loss),
     YS_UNIT_MONEY, .width = 16 },
-  { "chance", N_("in a year, with a chance of at most"), NULL, NULL, YS_BASIS_NUMBER,
+  { "chance", N_("in a year, with a chance of at most"), NULL, NULL, YS_FORM_NUMBER,
     FIELD (YsTolerance, chance), YS_UNIT_FRACTION, .width = 8 },
 };
 
@@ -244,8 +249,7 @@ make_tolerance (const YsScenario *scenario)
 /* Sections */
 
 #define FIELDS(array) .fields = array, .n_fields = G_N_ELEMENTS (array)
-#define PART(type)                                                                        \
-  .copy = (gpointer (*) (gconstpointer)) ys_##type##_copy, .unref = (void (*) (gpointer)) ys_##type##_unref
+#define PART(type) .unref = (void (*) (gpointer)) ys_##type##_unref
 
 static const YsBasisSection sections[] = {
   { "scenario", N_("The question"), N_("What is to be decided, and over what time."), -1,
@@ -302,31 +306,11 @@ ys_basis_get_count (const YsBasisSection *section,
   return section->part < 0 ? 1 : ys_edit_get_parts (scenario, (YsPart) section->part)->len;
 }
 
-gconstpointer
-ys_basis_get (const YsBasisSection *section,
-              const YsScenario     *scenario,
-              guint                 index)
+YsTarget
+ys_basis_get_target (const YsBasisSection *section,
+                     guint                 index)
 {
-  return section->part < 0 ? scenario
-                           : ys_edit_get_parts (scenario, (YsPart) section->part)->pdata[index];
-}
-
-YsScenario *
-ys_basis_copy (const YsBasisSection *section,
-               const YsScenario     *scenario,
-               guint                 index,
-               gpointer             *part)
-{
-  YsScenario *newer;
-
-  if (section->part < 0)
-    return *part = ys_scenario_copy (scenario);
-
-  *part = section->copy (ys_basis_get (section, scenario, index));
-  newer = ys_edit_replace (scenario, (YsPart) section->part, index, *part);
-  section->unref (*part);
-
-  return newer;
+  return (YsTarget) { section->id, section->part, index, -1 };
 }
 
 YsScenario *
@@ -344,144 +328,4 @@ ys_basis_add (const YsBasisSection *section,
   section->unref (part);
 
   return newer;
-}
-
-/* What entries show and take */
-
-char *
-ys_basis_dup_text (const YsBasisField *field,
-                   gconstpointer       part)
-{
-  gconstpointer at = (const char *) part + field->offset;
-
-  switch (field->type)
-    {
-    case YS_BASIS_TEXT:
-    case YS_BASIS_NAME:
-      return g_strdup (*(const char *const *) at != NULL ? *(const char *const *) at : "");
-
-    case YS_BASIS_NUMBER:
-      return ys_format_for_editing (*(const double *) at, field->unit);
-
-    case YS_BASIS_COUNT:
-      return g_strdup_printf ("%d", *(const int *) at);
-
-    case YS_BASIS_TRIALS:
-      return ys_format_for_editing ((double) *(const gsize *) at, YS_UNIT_NUMBER);
-
-    case YS_BASIS_SEED:
-      return g_strdup_printf ("%" G_GUINT64_FORMAT, *(const guint64 *) at);
-
-    case YS_BASIS_WORDS:
-      return *(const GStrv *) at != NULL ? g_strjoinv (" ", *(const GStrv *) at) : g_strdup ("");
-
-    case YS_BASIS_CHOICE:
-    case YS_BASIS_ESTIMATE:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-static gboolean
-read_whole (const char  *text,
-            double       most,
-            double      *value,
-            GError     **error)
-{
-  if (!ys_parse_number (text, YS_UNIT_NUMBER, NULL, value, error))
-    return FALSE;
-
-  if (*value >= 0.0 && *value <= most && *value == floor (*value))
-    return TRUE;
-
-  g_set_error (error, YS_ERROR, YS_ERROR_INVALID, _("“%s” is no whole number from 0 on"), text);
-  return FALSE;
-}
-
-static gboolean
-set_whole (const YsBasisField  *field,
-           gpointer             at,
-           const char          *text,
-           GError             **error)
-{
-  double value;
-
-  if (!read_whole (text, field->type == YS_BASIS_COUNT ? YS_MAX_PERIODS : YS_MAX_TRIALS, &value,
-                   error))
-    return FALSE;
-
-  if (field->type == YS_BASIS_COUNT)
-    *(int *) at = (int) value;
-  else
-    *(gsize *) at = (gsize) value;
-
-  return TRUE;
-}
-
-static gboolean
-set_number (gpointer             at,
-            const YsBasisField  *field,
-            const char          *text,
-            const char          *currency,
-            GError             **error)
-{
-  if (*text != '\0')
-    return ys_parse_number (text, field->unit, currency, at, error);
-
-  *(double *) at = NAN;
-  return TRUE;
-}
-
-static void
-set_words (GStrv      *at,
-           const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_strv_builder_add (builder, words[i]);
-
-  g_strfreev (*at);
-  *at = g_strv_builder_end (builder);
-}
-
-gboolean
-ys_basis_set_text (const YsBasisField  *field,
-                   gpointer             part,
-                   const char          *text,
-                   const char          *currency,
-                   GError             **error)
-{
-  gpointer at = (char *) part + field->offset;
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-
-  switch (field->type)
-    {
-    case YS_BASIS_TEXT:
-    case YS_BASIS_NAME:
-      g_free (*(char **) at);
-      *(char **) at = field->needed || *stripped != '\0' ? g_strdup (text) : NULL;
-      return TRUE;
-
-    case YS_BASIS_NUMBER:
-      return set_number (at, field, stripped, currency, error);
-
-    case YS_BASIS_COUNT:
-    case YS_BASIS_TRIALS:
-      return set_whole (field, at, stripped, error);
-
-    case YS_BASIS_SEED:
-      return g_ascii_string_to_unsigned (stripped, 10, 0, G_MAXUINT64, at, error);
-
-    case YS_BASIS_WORDS:
-      set_words (at, stripped);
-      return TRUE;
-
-    case YS_BASIS_CHOICE:
-    case YS_BASIS_ESTIMATE:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
 }

@@ -45,19 +45,20 @@ ys_window_redo (YsWindow *self)
     ys_document_redo (self->document);
 }
 
-static gboolean
-is_on_basis (const char *place)
-{
-  return !g_str_has_prefix (place, "alternatives/");
-}
-
 void
 ys_window_go_to (YsWindow   *self,
                  const char *place)
 {
-  if (place == NULL || !is_on_basis (place))
+  if (place == NULL)
     return;
 
-  g_object_set (self, "page", "basis", NULL);
-  ys_basis_page_go_to (self->basis, place);
+  if (g_str_has_prefix (place, "alternatives/"))
+    {
+      ys_window_go_to_alternative (self, place);
+    }
+  else
+    {
+      g_object_set (self, "page", "basis", NULL);
+      ys_basis_page_go_to (self->basis, place);
+    }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ys-alternative-list.h"
+#include "ys-alternative-page.h"
 #include "ys-autosave.h"
 #include "ys-basis-page.h"
 #include "ys-file-bar.h"
@@ -28,12 +29,14 @@ struct _YsWindow
   YsWhatIfPanel        *panel;
   YsBasisPage          *basis;
   YsFileBar            *file_bar;
+  YsAlternativePage    *alternative;
 
   YsDocument           *document;
   YsAutosave           *autosave;    /* of the document */
   GCancellable         *cancellable; /* opening */
   GtkFileChooserNative *chooser;
   char                 *page;
+  char                 *page_before; /* where “back” leads */
   char                 *view;
   int                   selected;
 };
@@ -76,5 +79,11 @@ void     ys_window_update_undo (YsWindow *self);
 /* To where the step just undone or redone was made. */
 void     ys_window_go_to       (YsWindow   *self,
                                 const char *place);
+
+/* The page of one alternative, and back from there. */
+void     ys_window_edit_alternative  (YsWindow   *self);
+void     ys_window_go_to_alternative (YsWindow   *self,
+                                      const char *place);
+void     ys_window_back              (YsWindow   *self);
 
 G_END_DECLS

@@ -257,6 +257,22 @@ redo_action (GtkWidget  *widget,
 }
 
 static void
+edit_alternative_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  ys_window_edit_alternative (YS_WINDOW (widget));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ys_window_back (YS_WINDOW (widget));
+}
+
+static void
 reset_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -273,7 +289,8 @@ set_page (YsWindow   *self,
 
   set_string (self, &self->page, page, PROP_PAGE);
   gtk_stack_set_visible_child_name (self->pages, page);
-  ys_settings_set_page (page);
+  if (!g_str_equal (page, "alternative"))
+    ys_settings_set_page (page);
   show_page (self);
 }
 
@@ -326,6 +343,7 @@ ys_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->page_before, g_free);
   g_clear_pointer (&self->view, g_free);
 
   G_OBJECT_CLASS (ys_window_parent_class)->finalize (object);
@@ -410,6 +428,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (YS_TYPE_ALTERNATIVE_LIST);
+  g_type_ensure (YS_TYPE_ALTERNATIVE_PAGE);
   g_type_ensure (YS_TYPE_BASIS_PAGE);
   g_type_ensure (YS_TYPE_COMPARE_PAGE);
   g_type_ensure (YS_TYPE_FILE_BAR);
@@ -432,6 +451,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, basis);
   gtk_widget_class_bind_template_child (widget_class, YsWindow, file_bar);
+  gtk_widget_class_bind_template_child (widget_class, YsWindow, alternative);
   gtk_widget_class_bind_template_callback (widget_class, ys_window_active_changed);
   gtk_widget_class_bind_template_callback (widget_class, ys_window_open_file);
 }
@@ -461,6 +481,9 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-alternative", NULL,
+                                   edit_alternative_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.reset", NULL, reset_action);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
@@ -519,6 +542,7 @@ ys_window_set_document (YsWindow   *self,
   ys_basis_page_set_document (self->basis, document);
   ys_file_bar_set_document (self->file_bar, document);
   ys_window_start_autosave (self);
+  ys_alternative_page_set_document (self->alternative, document);
   title_changed_cb (self);
   evaluating_changed_cb (self);
   what_if_changed_cb (self);

@@ -5,7 +5,6 @@
 #include "ys-alternative-list.h"
 #include "ys-alternative-row.h"
 #include "ys-application.h"
-#include "ys-basis-entry.h"
 #include "ys-basis-page.h"
 #include "ys-cards.h"
 #include "ys-chart-card.h"
@@ -16,6 +15,7 @@
 #include "ys-figures-heading.h"
 #include "ys-figures-row.h"
 #include "ys-figures-table.h"
+#include "ys-form-entry.h"
 #include "ys-page.h"
 #include "ys-risk-page.h"
 #include "ys-starter-dialog.h"
@@ -850,15 +850,15 @@ remove_home (const char *home)
 
 /* Basis */
 
-static YsBasisEntry *
+static YsFormEntry *
 find_entry (gpointer    page,
             const char *place)
 {
-  YsBasisEntry *entry;
+  YsFormEntry *entry;
 
-  for (int i = 0; (entry = find_nth (page, YS_TYPE_BASIS_ENTRY, i)) != NULL; i++)
+  for (int i = 0; (entry = find_nth (page, YS_TYPE_FORM_ENTRY, i)) != NULL; i++)
     {
-      g_autofree char *own = ys_basis_entry_dup_place (entry);
+      g_autofree char *own = ys_form_entry_dup_place (entry);
 
       if (g_str_equal (own, place))
         return entry;
@@ -868,13 +868,13 @@ find_entry (gpointer    page,
 }
 
 static const char *
-get_typed (YsBasisEntry *entry)
+get_typed (YsFormEntry *entry)
 {
   return gtk_editable_get_text (GTK_EDITABLE (adw_bin_get_child (ADW_BIN (entry))));
 }
 
 static void
-type_into (YsBasisEntry *entry,
+type_into (YsFormEntry *entry,
            const char   *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (adw_bin_get_child (ADW_BIN (entry))), text);
@@ -887,7 +887,7 @@ test_basis_typing (void)
   YsWindow *window = open_example ("one-scale.yardstick");
   YsDocument *document = ys_window_get_document (window);
   gpointer page = find_nth (window, YS_TYPE_BASIS_PAGE, 0);
-  YsBasisEntry *rate = find_entry (page, "rules/discount-rate");
+  YsFormEntry *rate = find_entry (page, "rules/discount-rate");
   GtkWidget *widget = adw_bin_get_child (ADW_BIN (rate));
 
   g_assert_cmpstr (get_typed (rate), ==, "10%");
@@ -978,10 +978,10 @@ test_basis_add (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      int before = count (page, YS_TYPE_BASIS_ENTRY);
+      int before = count (page, YS_TYPE_FORM_ENTRY);
 
       click_add (page, labels[i]);
-      g_assert_cmpint (count (page, YS_TYPE_BASIS_ENTRY), >, before);
+      g_assert_cmpint (count (page, YS_TYPE_FORM_ENTRY), >, before);
       click_add (page, labels[i]);
     }
 
