@@ -97,7 +97,7 @@ say (YsFileBar *self)
   if (words != NULL)
     {
       gtk_label_set_text (self->words, words);
-      gtk_info_bar_set_message_type (self->bar, self->subject == READ_ONLY ? GTK_MESSAGE_INFO
+      gtk_info_bar_set_message_type (self->bar, self->subject == READ_ONLY ? GTK_MESSAGE_OTHER
                                                                            : GTK_MESSAGE_WARNING);
       gtk_info_bar_set_show_close_button (self->bar, self->subject != CHANGED);
       gtk_widget_set_visible (self->reload, self->subject == CHANGED);

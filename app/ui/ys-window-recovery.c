@@ -5,6 +5,8 @@
 
 #include "ys-recovery.h"
 
+#define MOST_ROWS 4 /* without scrolling */
+
 /* While it is edited */
 
 static void
@@ -179,17 +181,20 @@ list_new (GPtrArray *claimed)
 {
   GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX,
                                   "selection-mode", GTK_SELECTION_NONE,
+                                  "margin-top", 6,
                                   "css-classes", (const char *[]) { "boxed-list", NULL },
                                   NULL);
 
   for (guint i = 0; i < claimed->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), row_new (claimed->pdata[i]));
 
+  if (claimed->len <= MOST_ROWS)
+    return list;
+
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW,
                        "child", list,
                        "hscrollbar-policy", GTK_POLICY_NEVER,
-                       "propagate-natural-height", TRUE,
-                       "max-content-height", 320,
+                       "min-content-height", 280,
                        NULL);
 }
 
