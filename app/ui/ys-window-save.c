@@ -67,7 +67,7 @@ explain_failure (Saving       *saving,
   Saving *again = saving_new (saving->window, saving->file, saving->close);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", error->message,
-                                  _("The file is as it was, and nothing of your work is lost."));
+                                  _("Nothing has been written, and nothing of your work is lost."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Cancel"));
   if (changed)
     {
@@ -90,8 +90,13 @@ saved_cb (GObject      *source,
 {
   g_autoptr (Saving) saving = data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = ys_document_save_finish (saving->document, result, &error);
 
-  if (!ys_document_save_finish (saving->document, result, &error))
+  /* The window may have been closed meanwhile. */
+  if (saving->window->document == NULL)
+    return;
+
+  if (!saved)
     {
       explain_failure (saving, error);
       return;
