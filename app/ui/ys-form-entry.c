@@ -125,12 +125,24 @@ set_text (YsFormEntry  *self,
          apply (self, newer, part, error);
 }
 
+/* What was typed belongs to one part, which may be gone or have moved since. */
+static gboolean
+is_at_its_place (YsFormEntry *self)
+{
+  g_autofree char *place = get_part (self) != NULL ? ys_form_entry_dup_place (self) : NULL;
+
+  return g_strcmp0 (place, self->place) == 0;
+}
+
 static gboolean
 read_cb (YsFormEntry *self)
 {
   g_autoptr (GError) error = NULL;
 
   self->pending = 0;
+  if (!is_at_its_place (self))
+    return G_SOURCE_REMOVE;
+
   self->updating = TRUE;
   set_text (self, gtk_editable_get_text (GTK_EDITABLE (self->widget)), &error);
   self->updating = FALSE;

@@ -307,17 +307,18 @@ ys_line_cell_set (YsLineCell *self,
                   YsLineItem *item)
 {
   g_return_if_fail (YS_IS_LINE_CELL (self));
+  g_return_if_fail (YS_IS_LINE_ITEM (item));
 
-  end (self, FALSE);
+  if (item == self->item)
+    return;
+
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
 
   self->document = document;
   self->alternative = alternative;
   g_set_object (&self->item, item);
-  if (item == NULL)
-    return;
-
+  end (self, FALSE);
   g_signal_connect_object (item, "notify::line", G_CALLBACK (line_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_text (self);

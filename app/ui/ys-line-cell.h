@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (YsLineCell, ys_line_cell, YS, LINE_CELL, AdwBin)
 /* @field: is to stay, as the columns of the table do */
 GtkWidget         *ys_line_cell_new       (const YsFormField *field) G_GNUC_WARN_UNUSED_RESULT;
 
-/* NULL, 0, NULL: none any more */
 void               ys_line_cell_set       (YsLineCell *self,
                                            YsDocument *document,
                                            guint       alternative,

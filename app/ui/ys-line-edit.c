@@ -11,7 +11,7 @@ typedef struct
   YsScenario      *scenario; /* newer with each thing done */
   guint            alternative;
   const GtkBitset *selected;
-  const char      *kind;
+  GVariant        *parameter;
   GtkBitset       *after;    /* to be selected */
 } Edit;
 
@@ -42,7 +42,7 @@ insert_line (Edit         *edit,
 static void
 add (Edit *edit)
 {
-  const YsLineKind *kind = ys_line_kind_find (edit->kind);
+  const YsLineKind *kind = ys_line_kind_find (g_variant_get_string (edit->parameter, NULL));
   const char *name = _(kind->name);
   g_autofree char *id = ys_edit_make_id (edit->scenario, name);
   g_autoptr (YsLine) line = ys_line_new (kind, id, name);
@@ -113,6 +113,32 @@ move_down (Edit *edit)
                gtk_bitset_get_nth (edit->selected, i - 1) + 1);
 }
 
+static guint
+count_selected_before (const Edit *edit,
+                       guint       index)
+{
+  return index > 0 ? (guint) gtk_bitset_get_size_in_range (edit->selected, 0, index - 1) : 0;
+}
+
+static void
+move_to (Edit *edit)
+{
+  guint n_lines = (guint) gtk_bitset_get_size (edit->selected);
+  guint to = MIN (g_variant_get_uint32 (edit->parameter), get_lines (edit)->len);
+  g_autoptr (GPtrArray) moved = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_line_unref);
+
+  to -= count_selected_before (edit, to);
+  for (guint i = 0; i < n_lines; i++)
+    g_ptr_array_add (
+      moved, ys_line_ref (get_lines (edit)->pdata[gtk_bitset_get_nth (edit->selected, i)]));
+
+  for (guint i = n_lines; i > 0; i--)
+    set_scenario (edit, ys_edit_remove_line (edit->scenario, edit->alternative,
+                                             gtk_bitset_get_nth (edit->selected, i - 1)));
+  for (guint i = 0; i < n_lines; i++)
+    insert_line (edit, to + i, moved->pdata[i]);
+}
+
 static const struct
 {
   const char *id;
@@ -125,6 +151,7 @@ static const struct
   { "lines.duplicate", duplicate, FALSE, N_("duplication of lines") },
   { "lines.move-up", move_up, FALSE, N_("moving of lines") },
   { "lines.move-down", move_down, FALSE, N_("moving of lines") },
+  { "lines.move-to", move_to, FALSE, N_("moving of lines") },
 };
 
 static gsize
@@ -152,14 +179,14 @@ ys_line_edit (YsDocument       *document,
               guint             alternative,
               const GtkBitset  *selected,
               const char       *what,
-              const char       *kind,
+              GVariant         *parameter,
               GError          **error)
 {
   gsize found = find_edit (what);
   g_autoptr (YsScenario) scenario = ys_scenario_ref (ys_document_get_scenario (document));
   g_autoptr (GtkBitset) after = gtk_bitset_new_empty ();
   g_autofree char *place = NULL;
-  Edit edit = { scenario, alternative, selected, kind, after };
+  Edit edit = { scenario, alternative, selected, parameter, after };
   gboolean done;
 
   if (gtk_bitset_is_empty (selected) && !edits[found].on_none)

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
  * ys_line_edit:
  * @alternative: index of it
  * @selected: indices of lines
- * @what: "lines.add", "lines.remove", "lines.duplicate", "lines.move-up" or "lines.move-down"
- * @kind: (nullable): the id of a kind of line, to be added after what is selected
+ * @what: "lines.add", "lines.remove", "lines.duplicate", "lines.move-up", "lines.move-down" or
+ *   "lines.move-to"
+ * @parameter: (nullable): of "lines.add" the id of a kind of line, to come after what is selected; of
+ *   "lines.move-to" the index of the line before which they come, or how many there are
  *
  * One step of the document.
  *
@@ -23,7 +25,7 @@ GtkBitset *ys_line_edit (YsDocument       *document,
                          guint             alternative,
                          const GtkBitset  *selected,
                          const char       *what,
-                         const char       *kind,
+                         GVariant         *parameter,
                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

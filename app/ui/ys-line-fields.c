@@ -13,7 +13,8 @@
 /* Choices, in the order of their enumerations */
 
 static const char *const natures[] = {
-  N_("Not said"), N_("Moves us forward"), N_("Keeps us running"), NULL,
+  /* Translators: it moves the business forward, or keeps it running */
+  N_("Not said"), N_("Forward"), N_("Running"), NULL,
 };
 
 static const char *const leans[] = {
@@ -180,23 +181,25 @@ dup_instead_of_amount (const YsScenario *scenario,
 /* The tables */
 
 static const YsFormField columns[] = {
-  { "name", N_("Line"), NULL, NULL, YS_FORM_TEXT, FIELD (name), .needed = TRUE, .width = 26 },
-  { "kind", N_("Kind"), NULL, NULL, YS_FORM_KIND, FIELD (kind), .needed = TRUE, .width = 13 },
+  { "name", N_("Line"), NULL, N_("What it is for"), YS_FORM_TEXT, FIELD (name), .needed = TRUE,
+    .width = 23 },
+  { "kind", N_("Kind"), NULL, N_("What sort of money it is"), YS_FORM_KIND, FIELD (kind),
+    .needed = TRUE, .width = 13 },
   { "amount", N_("Amount"), NULL, N_("Such as 40k, 40k – 90k, 40k 60k 90k or =0.3*reach"),
-    ESTIMATE (YS_FIELD_AMOUNT), .unit = YS_UNIT_MONEY, .needed = TRUE, .width = 16,
+    ESTIMATE (YS_FIELD_AMOUNT), .unit = YS_UNIT_MONEY, .needed = TRUE, .width = 19,
     .applies = has_amount, .dup_stand_in = dup_instead_of_amount },
   { "when", N_("When"), N_("period"), N_("Such as 0, 1–3 or from 2"), YS_FORM_OWN,
-    .dup_text = ys_line_dup_when, .set_text = ys_line_set_when, .width = 8 },
-  { "growth", N_("Growth"), N_("a year"), N_("A year; left empty there is none"),
-    ESTIMATE (YS_FIELD_GROWTH), .unit = YS_UNIT_FRACTION, .width = 10, .applies = has_growth },
-  { "chance", N_("Chance"), NULL, N_("Left empty it is certain"), ESTIMATE (YS_FIELD_CHANCE),
-    .unit = YS_UNIT_FRACTION, .width = 10 },
+    .dup_text = ys_line_dup_when, .set_text = ys_line_set_when, .width = 9 },
   { "driver", N_("Driver"), NULL, N_("Where in the business the money comes from"), YS_FORM_NAME,
-    FIELD (driver), .of = YS_PART_DRIVER, .width = 14 },
-  { "nature", N_("Forward or running"), NULL, N_("Whether it moves the business forward"),
-    YS_FORM_CHOICE, FIELD (nature), .choices = natures, .width = 15 },
+    FIELD (driver), .of = YS_PART_DRIVER, .width = 15 },
+  { "nature", N_("Nature"), NULL, N_("Whether it moves the business forward or keeps it running"),
+    YS_FORM_CHOICE, FIELD (nature), .choices = natures, .width = 12 },
+  { "growth", N_("Growth"), N_("a year"), N_("A year; left empty there is none"),
+    ESTIMATE (YS_FIELD_GROWTH), .unit = YS_UNIT_FRACTION, .width = 12, .applies = has_growth },
+  { "chance", N_("Chance"), NULL, N_("Left empty it is certain"), ESTIMATE (YS_FIELD_CHANCE),
+    .unit = YS_UNIT_FRACTION, .width = 11 },
   { "source", N_("Source"), NULL, N_("Where the figures are from"), YS_FORM_TEXT, FIELD (source),
-    .width = 20 },
+    .width = 24 },
 };
 
 static const YsFormField details[] = {
@@ -222,6 +225,9 @@ static const YsFormField details[] = {
   { "ramp", N_("Share reached"), N_("ramp"),
     N_("In its 1st, 2nd … period; the last one holds: 50%; 100%"), YS_FORM_OWN,
     .dup_text = ys_line_dup_ramp, .set_text = ys_line_set_ramp_text, .width = 18,
+    .applies = may_repeat },
+  { "follows", N_("Grows with"), NULL, N_("Such as Market growth × 0.5"), YS_FORM_OWN,
+    .dup_text = ys_line_dup_follows, .set_text = ys_line_set_follows, .width = 24,
     .applies = may_repeat },
   { "depreciation", N_("Written off"), N_("depreciation"), NULL, YS_FORM_CHOICE,
     FIELD (depreciation.method), .choices = methods, .applies = may_depreciate,

@@ -87,66 +87,6 @@ get_focused_cell (YsLineTable *self)
   return (YsLineCell *) gtk_widget_get_ancestor (focus, YS_TYPE_LINE_CELL);
 }
 
-static void
-refer_cb (YsLineTable *self,
-          YsLineCell  *cell)
-{
-  g_signal_emit (self, signals[SIGNAL_REFER], 0, ys_line_cell_get_field (cell)->id);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *item,
-          YsLineTable        *self)
-{
-  const YsFormField *field = g_object_get_data (G_OBJECT (factory), "field");
-  GtkWidget *cell = ys_line_cell_new (field);
-
-  g_signal_connect_object (cell, "refer", G_CALLBACK (refer_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *item,
-         YsLineTable        *self)
-{
-  YsLineCell *cell = YS_LINE_CELL (gtk_list_item_get_child (item));
-
-  ys_line_cell_set (cell, self->document, (guint) self->alternative,
-                    gtk_list_item_get_item (item));
-  g_ptr_array_add (self->cells, cell);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem        *item,
-           YsLineTable        *self)
-{
-  YsLineCell *cell = YS_LINE_CELL (gtk_list_item_get_child (item));
-
-  g_ptr_array_remove_fast (self->cells, cell);
-  ys_line_cell_set (cell, NULL, 0, NULL);
-}
-
-static void
-add_column (YsLineTable       *self,
-            const YsFormField *field)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_(field->name), factory);
-
-  g_object_set_data (G_OBJECT (factory), "field", (gpointer) field);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  gtk_column_view_column_set_fixed_width (column, field->width * PIXELS_A_CHARACTER);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, g_str_equal (field->id, "name"));
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (column);
-}
-
 /* Selection */
 
 static void
@@ -344,26 +284,250 @@ edit_action (GtkWidget  *widget,
   g_autoptr (GtkBitset) selected
     = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr (GtkBitset) after = NULL;
+  g_autoptr (GtkBitset) all = NULL;
   g_autoptr (GError) error = NULL;
 
   if (get_alternative (self) == NULL)
     return;
 
-  after = ys_line_edit (self->document, (guint) self->alternative, selected, name,
-                        parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL, &error);
+  after = ys_line_edit (self->document, (guint) self->alternative, selected, name, parameter,
+                        &error);
   if (after == NULL)
     {
       gtk_widget_error_bell (widget);
       return;
     }
 
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), after, after);
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-  for (guint i = 0; i < gtk_bitset_get_size (after); i++)
-    select_line (self, gtk_bitset_get_nth (after, i), FALSE);
-  update_line (self);
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)));
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), after, all);
   if (!gtk_bitset_is_empty (after))
     go_to_cell (self, gtk_bitset_get_minimum (after), "name");
+}
+
+/* Menu */
+
+static const struct
+{
+  const char *label;
+  const char *action;
+  gboolean    begins_section;
+} menu_items[] = {
+  { N_("_Duplicate"), "lines.duplicate", FALSE },
+  { N_("_Remove"), "lines.remove", FALSE },
+  { N_("Move _Up"), "lines.move-up", TRUE },
+  { N_("Move D_own"), "lines.move-down", FALSE },
+};
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (menu_items); i++)
+    {
+      if (section == NULL || menu_items[i].begins_section)
+        {
+          g_clear_object (&section);
+          section = g_menu_new ();
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+        }
+      g_menu_append (section, _(menu_items[i].label), menu_items[i].action);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+pop_up_menu (YsLineTable *self,
+             double       x,
+             double       y)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* By the keyboard: where the keyboard is. */
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  YsLineCell *cell = get_focused_cell (YS_LINE_TABLE (widget));
+  double x, y;
+
+  if (cell != NULL
+      && gtk_widget_translate_coordinates (GTK_WIDGET (cell), widget, 12.0,
+                                           gtk_widget_get_height (GTK_WIDGET (cell)), &x, &y))
+    pop_up_menu (YS_LINE_TABLE (widget), x, y);
+}
+
+static YsLineCell *
+pick_cell (YsLineTable *self,
+           double       x,
+           double       y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, YS_TYPE_LINE_CELL) : NULL;
+
+  return cell != NULL && ys_line_cell_get_item (YS_LINE_CELL (cell)) != NULL
+         ? YS_LINE_CELL (cell) : NULL;
+}
+
+static void
+secondary_click_cb (YsLineTable *self,
+                    int          n_press,
+                    double       x,
+                    double       y,
+                    GtkGesture  *click)
+{
+  YsLineCell *cell = pick_cell (self, x, y);
+
+  if (cell == NULL || ys_line_cell_is_edited (cell))
+    return;
+
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
+  pop_up_menu (self, x, y);
+}
+
+static void
+add_menu (YsLineTable *self)
+{
+  g_autoptr (GMenuModel) menu = make_menu ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/* Dragging: the lines that are selected go before or after the one they are dropped on. */
+
+static GdkContentProvider *
+drag_prepare_cb (YsLineTable   *self,
+                 double         x,
+                 double         y,
+                 GtkDragSource *source)
+{
+  YsLineCell *cell
+    = YS_LINE_CELL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)));
+  guint index;
+
+  if (ys_line_cell_is_edited (cell) || ys_line_cell_get_item (cell) == NULL)
+    return NULL;
+
+  index = ys_line_item_get_index (ys_line_cell_get_item (cell));
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), index))
+    select_line (self, index, TRUE);
+
+  return gdk_content_provider_new_typed (YS_TYPE_LINE_TABLE, self);
+}
+
+/* Lines of another window stay there. */
+static gboolean
+drop_cb (YsLineTable   *self,
+         const GValue  *value,
+         double         x,
+         double         y,
+         GtkDropTarget *target)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  YsLineItem *item = ys_line_cell_get_item (YS_LINE_CELL (cell));
+  guint before;
+
+  if (g_value_get_object (value) != self || item == NULL)
+    return FALSE;
+
+  before = ys_line_item_get_index (item) + (y > 0.5 * gtk_widget_get_height (cell) ? 1 : 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "lines.move-to", "u", before);
+
+  return TRUE;
+}
+
+static void
+make_draggable (YsLineTable *self,
+                GtkWidget   *cell)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (YS_TYPE_LINE_TABLE, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (target));
+}
+
+/* Columns */
+
+static void
+refer_cb (YsLineTable *self,
+          YsLineCell  *cell)
+{
+  g_signal_emit (self, signals[SIGNAL_REFER], 0, ys_line_cell_get_field (cell)->id);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *item,
+          YsLineTable        *self)
+{
+  const YsFormField *field = g_object_get_data (G_OBJECT (factory), "field");
+  GtkWidget *cell = ys_line_cell_new (field);
+
+  g_signal_connect_object (cell, "refer", G_CALLBACK (refer_cb), self, G_CONNECT_SWAPPED);
+  make_draggable (self, cell);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *item,
+         YsLineTable        *self)
+{
+  YsLineCell *cell = YS_LINE_CELL (gtk_list_item_get_child (item));
+
+  ys_line_cell_set (cell, self->document, (guint) self->alternative,
+                    gtk_list_item_get_item (item));
+  g_ptr_array_add (self->cells, cell);
+}
+
+/* GTK binds anew whatever is selected, too: so what is being typed is left in peace. */
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem        *item,
+           YsLineTable        *self)
+{
+  YsLineCell *cell = YS_LINE_CELL (gtk_list_item_get_child (item));
+
+  g_ptr_array_remove_fast (self->cells, cell);
+}
+
+static void
+add_column (YsLineTable       *self,
+            const YsFormField *field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_(field->name), factory);
+
+  g_object_set_data (G_OBJECT (factory), "field", (gpointer) field);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_column_view_column_set_fixed_width (column, field->width * PIXELS_A_CHARACTER);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, g_str_equal (field->id, "name"));
+  gtk_column_view_append_column (self->view, column);
+  g_object_unref (column);
 }
 
 /* Life */
@@ -391,6 +555,7 @@ ys_line_table_dispose (GObject *object)
   YsLineTable *self = YS_LINE_TABLE (object);
 
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->lines);
@@ -406,6 +571,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "lines.duplicate", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "lines.move-up", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "lines.move-down", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "lines.move-to", "u", edit_action);
+  gtk_widget_class_install_action (widget_class, "lines.menu", NULL, menu_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "lines.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK,
@@ -414,6 +581,9 @@ install_actions (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
                                        "lines.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "lines.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "lines.menu", NULL);
 }
 
 static void
@@ -468,6 +638,7 @@ ys_line_table_init (YsLineTable *self)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_line), self,
                            G_CONNECT_SWAPPED);
   add_view (self);
+  add_menu (self);
   for (gsize i = 0; i < n_fields; i++)
     add_column (self, &fields[i]);
   g_signal_connect (self, "notify::root", G_CALLBACK (root_changed_cb), NULL);

@@ -120,6 +120,98 @@ ys_line_set_ramp_text (const YsScenario  *scenario,
   return TRUE;
 }
 
+/* What it grows with */
+
+static const char *
+get_name (const YsScenario *scenario,
+          const char       *assumption)
+{
+  const YsAssumption *found = ys_scenario_find_assumption (scenario, assumption);
+
+  return found != NULL ? found->name : assumption;
+}
+
+char *
+ys_line_dup_follows (const YsScenario *scenario,
+                     gconstpointer     part)
+{
+  const YsLine *line = part;
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < line->n_follows; i++)
+    {
+      g_autofree char *factor = ys_format_for_editing (line->follows[i].factor, YS_UNIT_NUMBER);
+
+      g_string_append_printf (text, "%s%s × %s", i > 0 ? "; " : "",
+                              get_name (scenario, line->follows[i].assumption), factor);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* By its name or its id, in capitals or not. */
+static const YsAssumption *
+find_assumption (const YsScenario *scenario,
+                 const char       *name)
+{
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < scenario->assumptions->len; i++)
+    {
+      const YsAssumption *assumption = scenario->assumptions->pdata[i];
+      g_autofree char *folded = g_utf8_casefold (assumption->name, -1);
+
+      if (g_str_equal (folded, wanted) || g_str_equal (assumption->id, name))
+        return assumption;
+    }
+
+  return NULL;
+}
+
+/* “Market growth × 0.5”, “Market growth * 0.5”, “Market growth” */
+static gboolean
+add_follows (const YsScenario  *scenario,
+             YsLine            *line,
+             const char        *text,
+             GError           **error)
+{
+  g_auto (GStrv) factors = g_regex_split_simple ("\\s*[×*]\\s*(?=[^×*]*$)", text, 0, 0);
+  const YsAssumption *assumption = find_assumption (scenario, factors[0]);
+  double factor = 1.0;
+
+  if (assumption == NULL)
+    {
+      g_set_error (error, YS_ERROR, YS_ERROR_INVALID,
+                   _("“%s” is none of the assumptions; right would be the name of one, and how much "
+                     "of it: “Market growth × 0.5”"), factors[0]);
+      return FALSE;
+    }
+
+  if (factors[1] != NULL
+      && !ys_parse_number (factors[1], YS_UNIT_NUMBER, NULL, &factor, error))
+    return FALSE;
+
+  ys_line_add_follows (line, assumption->id, factor);
+  return TRUE;
+}
+
+gboolean
+ys_line_set_follows (const YsScenario  *scenario,
+                     gpointer           part,
+                     const char        *text,
+                     GError           **error)
+{
+  YsLine *line = part;
+  g_auto (GStrv) each = g_strsplit (text, ";", -1);
+
+  ys_line_clear_follows (line);
+  for (guint i = 0; each[i] != NULL; i++)
+    if (*g_strstrip (each[i]) != '\0' && !add_follows (scenario, line, each[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* When */
 
 static gboolean

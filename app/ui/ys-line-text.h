@@ -31,4 +31,12 @@ gboolean  ys_line_set_ramp_text (const YsScenario  *scenario,
                                  const char        *text,
                                  GError           **error);
 
+/* “Market growth × 0.5; Prices × 1”: growth a year for each 1 of an assumption */
+char     *ys_line_dup_follows   (const YsScenario  *scenario,
+                                 gconstpointer      part) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  ys_line_set_follows   (const YsScenario  *scenario,
+                                 gpointer           part,
+                                 const char        *text,
+                                 GError           **error);
+
 G_END_DECLS

@@ -344,6 +344,251 @@ test_undo_goes_there (void)
   close_window (window);
 }
 
+/* What makes no sense stays in sight, and what did goes on counting. */
+static void
+test_wrong_text (void)
+{
+  YsWindow *window = open_alternative (1);
+  YsLineCell *cell = find_cell (window, 1, "amount");
+  const YsEstimate *before = get_line (window, 1)->estimates[YS_FIELD_AMOUNT];
+
+  type_into_cell (window, 1, "amount", "many");
+  g_assert_true (ys_line_cell_is_edited (cell));
+  g_assert_true (ys_form_entry_is_wrong (find (cell, YS_TYPE_FORM_ENTRY)));
+  g_assert_true (get_line (window, 1)->estimates[YS_FIELD_AMOUNT] == before);
+
+  /* Other cells can be changed meanwhile, and it still stands there. */
+  type_into_cell (window, 0, "source", "Quote");
+  g_assert_cmpstr (gtk_editable_get_text (find (cell, GTK_TYPE_ENTRY)), ==, "many");
+
+  gtk_widget_grab_focus (find (cell, GTK_TYPE_ENTRY));
+  type_into (cell, "70k");
+  gtk_widget_grab_focus (GTK_WIDGET (find_cell (window, 0, "name")));
+  spin ();
+  g_assert_false (ys_line_cell_is_edited (cell));
+  g_assert_cmpfloat (get_line (window, 1)->estimates[YS_FIELD_AMOUNT]->numbers[YS_NUMBER_EXACTLY],
+                     ==, 70000.0);
+
+  close_window (window);
+}
+
+/* Typing over it passes through nothing, which must not count. */
+static void
+test_typing_over (void)
+{
+  YsWindow *window = open_alternative (1);
+
+  type_into_cell (window, 0, "growth", "3 %");
+  type_into_cell (window, 0, "growth", "4 %");
+  undo (window);
+  g_assert_cmpfloat (get_line (window, 0)->estimates[YS_FIELD_GROWTH]->numbers[YS_NUMBER_EXACTLY],
+                     ==, 0.03);
+  undo (window);
+  g_assert_null (get_line (window, 0)->estimates[YS_FIELD_GROWTH]);
+  g_assert_false (ys_document_get_modified (get_document (window)));
+
+  close_window (window);
+}
+
+static void
+act (YsWindow   *window,
+     guint       line,
+     const char *action)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (find_cell (window, line, "name")));
+  spin ();
+  g_assert_true (gtk_widget_activate_action (find (window, YS_TYPE_LINE_TABLE), action, NULL));
+  wait_for_frame (window);
+}
+
+static void
+assert_order (YsWindow   *window,
+              const char *names)
+{
+  GString *found = g_string_new (NULL);
+  const GPtrArray *lines = get_alternative (window)->lines;
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (found, "%s%c", i > 0 ? " " : "",
+                            ((const YsLine *) lines->pdata[i])->name[0]);
+  g_assert_cmpstr (found->str, ==, names);
+  g_string_free (found, TRUE);
+}
+
+/* Roll-out, Subscription, Margin, Time freed (“Selling time freed”). */
+static void
+test_lines (void)
+{
+  YsWindow *window = open_alternative (1);
+
+  assert_order (window, "R S M S");
+  act (window, 1, "lines.move-up");
+  assert_order (window, "S R M S");
+  act (window, 0, "lines.move-down");
+  assert_order (window, "R S M S");
+  act (window, 3, "lines.move-down");
+  assert_order (window, "R S M S");
+  act (window, 2, "lines.duplicate");
+  assert_order (window, "R S M M S");
+  g_assert_cmpstr (get_line (window, 2)->id, !=, get_line (window, 3)->id);
+  act (window, 0, "lines.remove");
+  assert_order (window, "S M M S");
+
+  for (int i = 0; i < 4; i++)
+    undo (window);
+  assert_order (window, "R S M S");
+  g_assert_false (ys_document_get_modified (get_document (window)));
+
+  close_window (window);
+}
+
+static void
+test_several_lines (void)
+{
+  YsWindow *window = open_alternative (1);
+  GtkColumnView *view = find (window, GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *selection = gtk_column_view_get_model (view);
+  g_autoptr (GPtrArray) selected = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (find_cell (window, 0, "name")));
+  spin ();
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  selected = ys_alternative_page_get_selected_lines (find (window, YS_TYPE_ALTERNATIVE_PAGE));
+  g_assert_cmpuint (selected->len, ==, 2);
+  g_assert_true (selected->pdata[1] == get_line (window, 2));
+
+  gtk_widget_activate_action (find (window, YS_TYPE_LINE_TABLE), "lines.move-to", "u", 4);
+  assert_order (window, "S S R M");
+  gtk_widget_activate_action (find (window, YS_TYPE_LINE_TABLE), "lines.remove", NULL);
+  assert_order (window, "S S");
+  undo (window);
+  undo (window);
+  assert_order (window, "R S M S");
+
+  close_window (window);
+}
+
+/* Of every kind, and it makes sense as it is. */
+static void
+test_add_lines (void)
+{
+  YsWindow *window = open_alternative (1);
+  guint before = get_alternative (window)->lines->len;
+  guint n_kinds = 0;
+
+  for (; ys_line_kinds ()[n_kinds] != NULL; n_kinds++)
+    {
+      gtk_widget_activate_action (find (window, YS_TYPE_LINE_TABLE), "lines.add", "s",
+                                  ys_line_kinds ()[n_kinds]->id);
+      wait_for_frame (window);
+      g_assert_cmpuint (get_alternative (window)->lines->len, ==, before + n_kinds + 1);
+    }
+
+  for (guint i = 0; i < n_kinds; i++)
+    undo (window);
+  g_assert_false (ys_document_get_modified (get_document (window)));
+
+  close_window (window);
+}
+
+static void
+select_cell (YsWindow *window,
+             guint     line)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (find_cell (window, line, "name")));
+  wait_for_frame (window);
+}
+
+/* A cost becomes a loss, and the other way round. */
+static void
+test_change_kind (void)
+{
+  YsWindow *window = open_alternative (1);
+  guint loss = 0;
+  const YsLine *line;
+
+  while (!g_str_equal (ys_line_kinds ()[loss]->id, "loss"))
+    loss++;
+
+  type_into_cell (window, 1, "growth", "2 %");
+  choose_in_cell (window, 1, "kind", loss);
+  line = get_line (window, 1);
+  g_assert_cmpstr (line->kind->id, ==, "loss");
+  g_assert_null (line->estimates[YS_FIELD_AMOUNT]);
+  g_assert_nonnull (line->estimates[YS_FIELD_LOSS_EACH]);
+  g_assert_cmpfloat (line->estimates[YS_FIELD_GROWTH]->numbers[YS_NUMBER_EXACTLY], ==, 0.02);
+
+  undo (window);
+  g_assert_nonnull (get_line (window, 1)->estimates[YS_FIELD_AMOUNT]);
+
+  close_window (window);
+}
+
+static void
+type_into_detail (YsWindow   *window,
+                  guint       index,
+                  const char *field,
+                  const char *text)
+{
+  g_autofree char *place = g_strdup_printf ("alternatives/%s/%s/%s", get_alternative (window)->id,
+                                            get_line (window, index)->id, field);
+
+  type_into (find_entry (window, place), text);
+}
+
+/* What the table has no columns for, of the line that is selected. */
+static void
+test_details (void)
+{
+  YsWindow *window = open_alternative (1);
+  const YsAssumption *assumption = get_scenario (window)->assumptions->pdata[0];
+  g_autofree char *follows = g_strdup_printf ("%s × 0.5", assumption->name);
+  const YsLine *line;
+
+  select_cell (window, 3);
+  type_into_detail (window, 3, "hours", "1k - 2k");
+  type_into_detail (window, 3, "hourly-rate", "45");
+  type_into_detail (window, 3, "put-to-use", "60 %");
+  type_into_detail (window, 3, "ramp", "50%; 100%");
+  type_into_detail (window, 3, "follows", follows);
+  type_into_detail (window, 3, "notes", "Counted in May");
+
+  line = get_line (window, 3);
+  g_assert_cmpfloat (line->estimates[YS_FIELD_HOURS]->numbers[YS_NUMBER_HIGH], ==, 2000.0);
+  g_assert_cmpfloat (line->estimates[YS_FIELD_HOURLY_RATE]->numbers[YS_NUMBER_EXACTLY], ==, 45.0);
+  g_assert_cmpfloat (line->estimates[YS_FIELD_PUT_TO_USE]->numbers[YS_NUMBER_EXACTLY], ==, 0.6);
+  g_assert_cmpuint (line->n_ramp, ==, 2);
+  g_assert_cmpfloat (line->ramp[0], ==, 0.5);
+  g_assert_cmpuint (line->n_follows, ==, 1);
+  g_assert_cmpstr (line->follows[0].assumption, ==, assumption->id);
+  g_assert_cmpfloat (line->follows[0].factor, ==, 0.5);
+  g_assert_cmpstr (line->comment, ==, "Counted in May");
+
+  close_window (window);
+}
+
+/* Amounts period by period stand instead of the amount, and give way to it again. */
+static void
+test_by_period (void)
+{
+  YsWindow *window = open_alternative (1);
+  const YsLine *line;
+
+  select_cell (window, 1);
+  type_into_detail (window, 1, "by-period", "60k; 62k; 64k");
+  line = get_line (window, 1);
+  g_assert_null (line->estimates[YS_FIELD_AMOUNT]);
+  g_assert_cmpuint (line->n_by_period, ==, 3);
+  g_assert_cmpfloat (line->by_period[2], ==, 64000.0);
+
+  type_into_detail (window, 1, "by-period", "");
+  line = get_line (window, 1);
+  g_assert_null (line->by_period);
+  g_assert_cmpfloat (line->estimates[YS_FIELD_AMOUNT]->numbers[YS_NUMBER_EXACTLY], ==, 60000.0);
+
+  close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -362,6 +607,14 @@ main (int    argc,
   g_test_add_func ("/ui/alternative/fields", test_alternative_fields);
   g_test_add_func ("/ui/alternative/cells", test_cells);
   g_test_add_func ("/ui/alternative/undo-goes-there", test_undo_goes_there);
+  g_test_add_func ("/ui/alternative/wrong-text", test_wrong_text);
+  g_test_add_func ("/ui/alternative/typing-over", test_typing_over);
+  g_test_add_func ("/ui/alternative/lines", test_lines);
+  g_test_add_func ("/ui/alternative/several-lines", test_several_lines);
+  g_test_add_func ("/ui/alternative/add-lines", test_add_lines);
+  g_test_add_func ("/ui/alternative/change-kind", test_change_kind);
+  g_test_add_func ("/ui/alternative/details", test_details);
+  g_test_add_func ("/ui/alternative/by-period", test_by_period);
 
   status = g_test_run ();
   g_clear_object (&application);

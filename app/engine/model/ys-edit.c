@@ -339,10 +339,7 @@ static void
 drop_repetition (YsLine *line)
 {
   ys_line_set_ramp (line, NULL, 0);
-  for (gsize i = 0; i < line->n_follows; i++)
-    g_free (line->follows[i].assumption);
-  g_clear_pointer (&line->follows, g_free);
-  line->n_follows = 0;
+  ys_line_clear_follows (line);
   line->last = YS_PERIOD_UNSET;
 }
 

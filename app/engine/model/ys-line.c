@@ -231,6 +231,16 @@ ys_line_set_ramp (YsLine       *line,
 }
 
 void
+ys_line_clear_follows (YsLine *line)
+{
+  g_return_if_fail (line != NULL);
+
+  follows_free (line->follows, line->n_follows);
+  line->follows = NULL;
+  line->n_follows = 0;
+}
+
+void
 ys_line_add_follows (YsLine     *line,
                      const char *assumption,
                      double      factor)

@@ -189,6 +189,7 @@ void      ys_line_set_ramp      (YsLine       *line,
 void      ys_line_add_follows   (YsLine     *line,
                                  const char *assumption,
                                  double      factor);
+void      ys_line_clear_follows (YsLine     *line);
 
 /* First and last period with an amount, defaults resolved, for a scenario of n_periods (the last
  * period's number). <by-period first> goes before <when first>; a list ends with its last value; a
