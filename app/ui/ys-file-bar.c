@@ -88,7 +88,8 @@ make_words (YsFileBar *self)
     }
 }
 
-/* The words stay while the bar goes out of sight. */
+/* The words stay while the bar goes out of sight. Only what is offered takes room: a narrow window has
+ * none to spare. */
 static void
 say (YsFileBar *self)
 {
@@ -103,7 +104,7 @@ say (YsFileBar *self)
       gtk_widget_set_visible (self->reload, self->subject == CHANGED);
       gtk_widget_set_visible (self->keep, self->subject == CHANGED);
       gtk_widget_set_visible (self->save, self->subject == GONE);
-      gtk_widget_set_visible (self->save_as, self->subject != CHANGED);
+      gtk_widget_set_visible (self->save_as, self->subject == READ_ONLY);
     }
 
   gtk_info_bar_set_revealed (self->bar, words != NULL);

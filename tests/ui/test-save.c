@@ -224,6 +224,17 @@ says (YsWindow   *window,
   return words != NULL && strstr (words, what) != NULL;
 }
 
+/* As narrow as a window may be, whatever there is to say. */
+static void
+assert_narrow (YsWindow *window)
+{
+  int least;
+
+  gtk_widget_measure (find_in_bar (window, "bar"), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (least, <=, 360);
+}
+
 static void
 click (YsWindow   *window,
        const char *button)
@@ -293,6 +304,7 @@ test_changed (void)
   theirs = make_file ("changed.yardstick", "theirs");
   WAIT_UNTIL (says (window, "“changed.yardstick” was changed"));
 
+  assert_narrow (window);
   click (window, "reload");
   WAIT_UNTIL (get_words (window) == NULL);
   g_assert_cmpstr (get_title (window), ==, "theirs");
@@ -348,6 +360,7 @@ test_gone (void)
 
   g_assert_no_errno (g_unlink (g_file_peek_path (file)));
   WAIT_UNTIL (says (window, "moved or deleted"));
+  assert_narrow (window);
   g_assert_cmpstr (get_title (window), ==, "• ours");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
@@ -368,6 +381,7 @@ test_read_only (void)
   g_assert_no_errno (g_chmod (g_file_peek_path (file), 0444));
   window = open_file (file);
   WAIT_UNTIL (says (window, "can only be read"));
+  assert_narrow (window);
   g_assert_cmpstr (get_title (window), ==, "ours");
 
   set_title (window, "edited");
