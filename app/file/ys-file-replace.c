@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "ys-lock.h"
@@ -14,7 +15,9 @@
 /* One name for every saving of one file, so that what a killed program leaves is used up by the next
  * one; whoever holds its lock is the one who saves. */
 
-#define MOST_LINKS    40
+#define MOST_LINKS   40
+#define ACCESS_LIST  "system.posix_acl_access"
+#define MOST_ACCESS  4096 /* bytes */
 #define LONGEST_STEM 200 /* bytes, so that the name with all its additions is not too long */
 
 typedef struct
@@ -171,6 +174,20 @@ ys_file_is_protected (const char *path)
 
 /* Writing */
 
+/* What is allowed to single users and groups beyond the nine permissions. A folder may hand its own
+ * list to new files: then the old file had none, and neither has the new one. */
+static void
+keep_access_list (const Place *place,
+                  int          file)
+{
+  char list[MOST_ACCESS];
+  gssize length = getxattr (place->target, ACCESS_LIST, list, sizeof list);
+
+  if (length > 0 ? fsetxattr (file, ACCESS_LIST, list, (gsize) length, 0) != 0
+                 : errno == ENODATA && fremovexattr (file, ACCESS_LIST) != 0)
+    g_debug ("“%s” gets another access list", place->target);
+}
+
 /* As far as the one who saves may: with another owner, what is allowed to the owner is not all that
  * is kept. First the owner, since changing it takes permissions away. */
 static void
@@ -185,6 +202,7 @@ keep_permissions (const Place *place,
     g_debug ("“%s” gets another owner", place->target);
   if (fchmod (file, place->old.st_mode & 07777) != 0)
     g_debug ("“%s” gets other permissions", place->target);
+  keep_access_list (place, file);
 }
 
 static gboolean

@@ -64,7 +64,7 @@ YsScenario *ys_file_read_all     (const char  *path,
 char       *ys_file_write_text   (const YsScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Atomic: the old file is whole until the new one is on disk, and what it is made of is beside it under
- * a hidden name meanwhile. Follows symbolic links; keeps the permissions and, where allowed, the owner;
+ * a hidden name meanwhile. Follows symbolic links; keeps the permissions, access list and, where allowed, owner;
  * another name (hard link) of the old file goes on naming that. Refuses to replace what is no ordinary
  * file, or protected against changes. Errors: YS_FILE_ERROR_IO, a sentence. */
 gboolean    ys_file_write          (const YsScenario *scenario,

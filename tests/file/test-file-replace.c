@@ -13,6 +13,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "ys-lock.h"
@@ -108,6 +109,44 @@ test_permissions (void)
     }
 
   g_assert_cmpint (count_files (), ==, 1);
+}
+
+/* One more user may read it: as the kernel keeps it, see posix_acl_xattr.h. */
+static void
+test_access_list (void)
+{
+  static const struct
+  {
+    guint32 version;
+    struct
+    {
+      guint16 tag, permissions;
+      guint32 id;
+    } entries[5];
+  } list = {
+    GUINT32_TO_LE (2),
+    {
+      { GUINT16_TO_LE (0x01), GUINT16_TO_LE (6), G_MAXUINT32 },
+      { GUINT16_TO_LE (0x02), GUINT16_TO_LE (4), GUINT32_TO_LE (12345) },
+      { GUINT16_TO_LE (0x04), GUINT16_TO_LE (0), G_MAXUINT32 },
+      { GUINT16_TO_LE (0x10), GUINT16_TO_LE (4), G_MAXUINT32 },
+      { GUINT16_TO_LE (0x20), GUINT16_TO_LE (0), G_MAXUINT32 },
+    },
+  };
+  g_autofree char *path = make_file ("a.yardstick", "old", 0640);
+  char kept[100];
+
+  if (setxattr (path, "system.posix_acl_access", &list, sizeof list, 0) != 0)
+    {
+      g_test_skip ("the disk has no access lists");
+      return;
+    }
+
+  replace (path, "new");
+  assert_contents (path, "new");
+  g_assert_cmpint (getxattr (path, "system.posix_acl_access", kept, sizeof kept), ==, sizeof list);
+  g_assert_cmpmem (kept, sizeof list, &list, sizeof list);
+  g_assert_cmphex (get_mode (path), ==, 0640);
 }
 
 /* A new file is as the user wants new files. */
@@ -370,6 +409,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/file/replace/permissions", test_permissions, run);
+  g_test_add_data_func ("/file/replace/access-list", test_access_list, run);
   g_test_add_data_func ("/file/replace/new", test_new, run);
   g_test_add_data_func ("/file/replace/links", test_links, run);
   g_test_add_data_func ("/file/replace/loop", test_loop, run);
