@@ -69,6 +69,18 @@ char         *ys_cells_get_place  (gsize row,
 YsCells      *ys_cells_read_text  (const char  *text,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ys_cells_read_bytes:
+ * @bytes: a file: CSV or text parted by tabs (UTF-8, UTF-16, else Windows-1252), XLSX or ODS; which of
+ *   them, its contents say
+ * @name: of the file, for the sentence
+ *
+ * Returns: (transfer full) (element-type YsCells): its sheets that are not empty, at least one
+ */
+GPtrArray    *ys_cells_read_bytes (GBytes      *bytes,
+                                   const char  *name,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsCells, ys_cells_free)
 
 G_END_DECLS

@@ -94,8 +94,7 @@ make_id (const YsScenario *scenario,
 
 GPtrArray *
 ys_import_make_lines (const YsImport   *import,
-                      const YsScenario *scenario,
-                      const gboolean   *wanted)
+                      const YsScenario *scenario)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_line_unref);
 
@@ -105,7 +104,7 @@ ys_import_make_lines (const YsImport   *import,
       g_autofree char *id = NULL;
       YsLine *line;
 
-      if (row->kind == NULL || !(wanted != NULL ? wanted[i] : row->wanted))
+      if (row->kind == NULL || !row->wanted)
         continue;
 
       id = make_id (scenario, lines, row->name);

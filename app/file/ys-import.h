@@ -29,7 +29,7 @@ typedef struct
   gsize             row;
   char             *name;
   char             *source;    /* NULL: none */
-  const YsLineKind *kind;      /* NULL: it has no amounts, and can be no line */
+  const YsLineKind *kind;      /* NULL: it has no amounts, and cannot be a line */
   gboolean          wanted;    /* else it is left out, unless somebody wants it after all */
   char             *why;       /* it is left out, or what is to be said of it: a sentence; or NULL */
   double           *amounts;   /* [n_periods + 1] by period [currency], above 0 as its kind counts them */
@@ -48,7 +48,8 @@ typedef struct
 {
   YsImportChoices  choices;
   int              n_periods;
-  GPtrArray       *rows;    /* (element-type YsImportRow) those of the sheet with something in them, in order */
+  GPtrArray       *rows;    /* (element-type YsImportRow) those of the sheet with something in them, in order;
+                               whoever has the proposal may change what is wanted, and the kind */
   YsImportColumn  *columns; /* [n_columns] */
   int              sources; /* column, −1: none */
   int              kinds;   /* column, −1: none */
@@ -66,13 +67,11 @@ void       ys_import_free       (YsImport *import);
 
 /**
  * ys_import_make_lines:
- * @wanted: (nullable) (array): for each of the rows; NULL: as is proposed
  *
- * Returns: (element-type YsLine): with ids that @scenario does not have
+ * Returns: (element-type YsLine): of the rows that are wanted, with ids that @scenario does not have
  */
 GPtrArray *ys_import_make_lines (const YsImport   *import,
-                                 const YsScenario *scenario,
-                                 const gboolean   *wanted) G_GNUC_WARN_UNUSED_RESULT;
+                                 const YsScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsImport, ys_import_free)
 

@@ -87,8 +87,15 @@ open_file (YsWindow *self,
            GFile    *file,
            gboolean  dropped)
 {
-  Opening *opening = g_new0 (Opening, 1);
+  Opening *opening;
 
+  if (ys_window_is_sheet (file))
+    {
+      ys_window_import_file (self, file);
+      return;
+    }
+
+  opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->file = g_object_ref (file);
   opening->dropped = dropped;

@@ -57,6 +57,14 @@ YsWindow *ys_window_show_document (YsWindow   *self,
 void ys_window_new_blank      (YsWindow *self);
 void ys_window_choose_starter (YsWindow *self);
 
+/* Lines from a spreadsheet: from the clipboard, from a file. */
+void     ys_window_paste_lines  (YsWindow *self);
+void     ys_window_choose_sheet (YsWindow *self);
+void     ys_window_import_file  (YsWindow *self,
+                                 GFile    *file);
+/* Judged by its name. */
+gboolean ys_window_is_sheet     (GFile    *file);
+
 /* Asks where to, and writes the scenario as it stands in a thread. @format_id: see ys-export.h */
 void ys_window_export      (YsWindow     *self,
                             const char   *format_id);

@@ -42,7 +42,7 @@ say_lines (const char *sheet)
 
   g_assert_no_error (error);
   import = ys_import_new (cells, scenario, NULL);
-  lines = ys_import_make_lines (import, scenario, NULL);
+  lines = ys_import_make_lines (import, scenario);
   for (guint i = 0; i < import->notes->len; i++)
     g_test_message ("%s", (char *) import->notes->pdata[i]);
   for (guint i = 0; i < lines->len; i++)
@@ -178,7 +178,6 @@ test_choices (void)
   g_autoptr (YsCells) cells = ys_cells_read_text ("\t2027\t2028\nA\t1,200\t3\nTotal\t1\t2\n", NULL);
   g_autoptr (YsImport) first = ys_import_new (cells, scenario, NULL);
   YsImportChoices choices = first->choices;
-  const gboolean wanted[] = { TRUE, TRUE };
   g_autoptr (YsImport) second = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   const YsLine *line;
@@ -186,7 +185,8 @@ test_choices (void)
   choices.digits = YS_DIGITS_COMMA;
   choices.unit = 1e6;
   second = ys_import_new (cells, scenario, &choices);
-  lines = ys_import_make_lines (second, scenario, wanted);
+  ((YsImportRow *) second->rows->pdata[1])->wanted = TRUE;
+  lines = ys_import_make_lines (second, scenario);
 
   g_assert_cmpuint (lines->len, ==, 2);
   line = lines->pdata[0];
