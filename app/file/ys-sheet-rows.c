@@ -19,7 +19,7 @@ ys_sheet_value (YsSheet    *self,
                 const char *label,
                 const char *formula,
                 double      value,
-                YsCell      cell)
+                YsCellStyle      cell)
 {
   ys_workbook_put_text (self->book, self->sheet, self->row, 0, label, YS_CELL_PLAIN);
   ys_workbook_put_formula (self->book, self->sheet, self->row, 1, formula, value, cell);
@@ -51,7 +51,7 @@ ys_sheet_row (YsSheet      *self,
               const char   *first,
               const char   *next,
               const double *values,
-              YsCell        cell)
+              YsCellStyle        cell)
 {
   ys_workbook_put_text (self->book, self->sheet, self->row, 0, label, YS_CELL_PLAIN);
   for (gsize t = 0; t < self->n; t++)
@@ -69,7 +69,7 @@ int
 ys_sheet_numbers (YsSheet      *self,
                   const char   *label,
                   const double *values,
-                  YsCell        cell)
+                  YsCellStyle        cell)
 {
   ys_workbook_put_text (self->book, self->sheet, self->row, 0, label, YS_CELL_PLAIN);
   for (gsize t = 0; t < self->n; t++)

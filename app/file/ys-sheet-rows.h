@@ -32,18 +32,18 @@ int   ys_sheet_value   (YsSheet    *self,
                         const char *label,
                         const char *formula,
                         double      value,
-                        YsCell      cell);
+                        YsCellStyle      cell);
 /* @first: formula of period 0, NULL: as the others. @values: what it comes to */
 int   ys_sheet_row     (YsSheet      *self,
                         const char   *label,
                         const char   *first,
                         const char   *next,
                         const double *values,
-                        YsCell        cell);
+                        YsCellStyle        cell);
 int   ys_sheet_numbers (YsSheet      *self,
                         const char   *label,
                         const double *values,
-                        YsCell        cell);
+                        YsCellStyle        cell);
 /* Present value of a row of money, in its column B. */
 void  ys_sheet_add_present_value (YsSheet      *self,
                                   int           row,

@@ -10,7 +10,7 @@ put_rule (YsWorkbook *self,
           int         rule,
           const char *label,
           double      value,
-          YsCell      cell)
+          YsCellStyle      cell)
 {
   ys_workbook_put_text (self, self->rules, rule, 0, label, YS_CELL_PLAIN);
   ys_workbook_put_number (self, self->rules, rule, 1, value, cell);

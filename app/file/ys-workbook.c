@@ -27,7 +27,7 @@ ys_workbook_put_text (YsWorkbook    *self,
                       int            row,
                       int            column,
                       const char    *text,
-                      YsCell         cell)
+                      YsCellStyle         cell)
 {
   g_autofree char *own = clean (text);
 
@@ -40,7 +40,7 @@ ys_workbook_put_number (YsWorkbook    *self,
                         int            row,
                         int            column,
                         double         value,
-                        YsCell         cell)
+                        YsCellStyle         cell)
 {
   if (isfinite (value))
     worksheet_write_number (sheet, (lxw_row_t) (row - 1), (lxw_col_t) column, value, self->formats[cell]);
@@ -53,7 +53,7 @@ ys_workbook_put_formula (YsWorkbook    *self,
                          int            column,
                          const char    *formula,
                          double         value,
-                         YsCell         cell)
+                         YsCellStyle         cell)
 {
   lxw_row_t at = (lxw_row_t) (row - 1);
 
@@ -72,7 +72,7 @@ ys_workbook_dup_column (gsize column)
   return g_strdup (name);
 }
 
-YsCell
+YsCellStyle
 ys_workbook_get_cell (const YsMetric *metric)
 {
   switch (metric->unit)

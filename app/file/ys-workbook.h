@@ -21,7 +21,7 @@ typedef enum
   YS_CELL_RATIO,
   YS_CELL_YEARS,
   YS_CELL_FACTOR,
-} YsCell;
+} YsCellStyle;
 #define YS_N_CELLS (YS_CELL_FACTOR + 1)
 
 /* The last sheet, where every sheet finds the rules: rows of column B, counted from 1. */
@@ -66,14 +66,14 @@ void  ys_workbook_put_text    (YsWorkbook    *self,
                                int            row,    /* from 1 */
                                int            column, /* from 0 */
                                const char    *text,
-                               YsCell         cell);
+                               YsCellStyle         cell);
 /* NAN: an empty cell. */
 void  ys_workbook_put_number  (YsWorkbook    *self,
                                lxw_worksheet *sheet,
                                int            row,
                                int            column,
                                double         value,
-                               YsCell         cell);
+                               YsCellStyle         cell);
 /* A formula, and what it comes to for programs that do not work it out; NAN: nothing. */
 void  ys_workbook_put_formula (YsWorkbook    *self,
                                lxw_worksheet *sheet,
@@ -81,10 +81,10 @@ void  ys_workbook_put_formula (YsWorkbook    *self,
                                int            column,
                                const char    *formula,
                                double         value,
-                               YsCell         cell);
+                               YsCellStyle         cell);
 /* "AB" of column 27. */
 char *ys_workbook_dup_column  (gsize column) G_GNUC_WARN_UNUSED_RESULT;
-YsCell ys_workbook_get_cell   (const YsMetric *metric);
+YsCellStyle ys_workbook_get_cell   (const YsMetric *metric);
 
 /* One file each. */
 gboolean ys_sheet_alternative_fill (YsWorkbook  *self,
