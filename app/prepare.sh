@@ -19,6 +19,7 @@ libadwaita-1-dev     libadwaita-1>=1.2
 libxml2-dev          libxml-2.0>=2.9.10
 libxlsxwriter-dev    /usr/include/xlsxwriter.h
 libminizip-dev       xlsxwriter
+libarchive-dev       libarchive>=3.4
 libxml2-utils        xmllint
 libcairo2-dev        cairo>=1.16
 libpango1.0-dev      pangocairo>=1.50
