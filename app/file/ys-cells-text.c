@@ -116,7 +116,8 @@ fill (gsize       row,
       const char *text,
       gpointer    data)
 {
-  ys_cells_set_text (data, row, column, text);
+  /* put before what would else be a formula, and no part of it */
+  ys_cells_set_text (data, row, column, text[0] == '\'' && strchr ("=+-@", text[1]) != NULL ? text + 1 : text);
 }
 
 static gboolean

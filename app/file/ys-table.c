@@ -182,7 +182,7 @@ ys_table_to_text (const YsTable *table)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* --- CSV -------------------------------------------------------------------------------------- */
+/* --- for programs -------------------------------------------------------------------------------------- */
 
 /* A spreadsheet would work it out instead of showing it. Numbers begin with a sign, too. */
 static gboolean
@@ -194,13 +194,15 @@ looks_like_formula (const char *field)
 
 static void
 append_field (GString    *text,
+              char        separator,
               const char *field)
 {
+  const char special[] = { separator, '"', '\r', '\n', '\0' };
   g_autofree char *shown = looks_like_formula (field) ? g_strconcat ("'", field, NULL) : NULL;
 
   if (shown != NULL)
     field = shown;
-  if (strpbrk (field, ",\"\r\n") == NULL)
+  if (strpbrk (field, special) == NULL)
     {
       g_string_append (text, field);
       return;
@@ -216,8 +218,9 @@ append_field (GString    *text,
   g_string_append_c (text, '"');
 }
 
-char *
-ys_table_to_csv (const YsTable *table)
+static char *
+part (const YsTable *table,
+      char           separator)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -228,11 +231,23 @@ ys_table_to_csv (const YsTable *table)
       for (guint j = 0; j < row->len; j++)
         {
           if (j > 0)
-            g_string_append_c (text, ',');
-          append_field (text, row->pdata[j]);
+            g_string_append_c (text, separator);
+          append_field (text, separator, row->pdata[j]);
         }
       g_string_append (text, "\r\n");
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+ys_table_to_csv (const YsTable *table)
+{
+  return part (table, ',');
+}
+
+char *
+ys_table_to_tabs (const YsTable *table)
+{
+  return part (table, '\t');
 }

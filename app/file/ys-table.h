@@ -26,6 +26,8 @@ char    *ys_table_to_text   (const YsTable *table) G_GNUC_WARN_UNUSED_RESULT;
 /* For programs: RFC 4180. Text that a spreadsheet would take for a formula (=, +, -, @ at the start) has an
  * apostrophe in front, as one would type it there; see OWASP, CSV injection. */
 char    *ys_table_to_csv    (const YsTable *table) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for the clipboard, as spreadsheets paste it. */
+char    *ys_table_to_tabs   (const YsTable *table) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Breaks text between words so that no line has more than width columns, if words allow it. */
 char    *ys_table_wrap      (const char *text,

@@ -5,6 +5,7 @@
 
 #include "ys-error.h"
 #include "ys-import-dialog.h"
+#include "ys-lines-text.h"
 
 /* Larger files are no sheets of a comparison. */
 #define MOST_BYTES (64 * 1024 * 1024)
@@ -69,6 +70,51 @@ ys_window_paste_lines (YsWindow *self)
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable, text_read_cb,
                                  g_object_ref (self));
+}
+
+/* --- copying ---------------------------------------------------------------------------------- */
+
+/* Those selected in the table where there is one, else all of the alternative. */
+static GPtrArray *
+dup_lines (YsWindow *self)
+{
+  const YsScenario *scenario = ys_document_get_scenario (self->document);
+  const YsAlternative *own = scenario->alternatives->pdata[self->selected];
+
+  return g_str_equal (self->page, "alternative") ? ys_alternative_page_get_selected_lines (self->alternative)
+                                                 : g_ptr_array_ref (own->lines);
+}
+
+static void
+say_copied (YsWindow *self,
+            guint     n)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u line copied. Paste it into a spreadsheet.",
+                                                      "%u lines copied. Paste them into a spreadsheet.", n), n);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+void
+ys_window_copy_lines (YsWindow *self)
+{
+  const YsResult *result = self->document != NULL ? ys_document_get_before (self->document) : NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (result == NULL || self->selected < 0 || (gsize) self->selected >= result->n_alternatives)
+    return;
+
+  lines = dup_lines (self);
+  text = lines->len > 0 ? ys_lines_to_text (result, (gsize) self->selected, lines, &error) : NULL;
+  if (error != NULL)
+    ys_window_say_error (self, error);
+  if (text == NULL)
+    return;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  say_copied (self, lines->len);
 }
 
 /* --- files ------------------------------------------------------------------------------------ */

@@ -57,7 +57,8 @@ YsWindow *ys_window_show_document (YsWindow   *self,
 void ys_window_new_blank      (YsWindow *self);
 void ys_window_choose_starter (YsWindow *self);
 
-/* Lines from a spreadsheet: from the clipboard, from a file. */
+/* Lines from a spreadsheet, from the clipboard or a file, and to one. */
+void     ys_window_copy_lines   (YsWindow *self);
 void     ys_window_paste_lines  (YsWindow *self);
 void     ys_window_choose_sheet (YsWindow *self);
 void     ys_window_import_file  (YsWindow *self,

@@ -217,6 +217,14 @@ import_action (GtkWidget  *widget,
 }
 
 static void
+copy_lines_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  ys_window_copy_lines (YS_WINDOW (widget));
+}
+
+static void
 paste_lines_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -494,8 +502,10 @@ ys_window_class_init (YsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.paste-lines", NULL, paste_lines_action);
-  /* no accelerator, which would go before entries */
+  gtk_widget_class_install_action (widget_class, "win.copy-lines", NULL, copy_lines_action);
+  /* no accelerators, which would go before entries and charts */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-lines", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-lines", NULL);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);

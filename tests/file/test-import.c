@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ys-import.h"
+#include "ys-lines-text.h"
+#include "ys-simulate.h"
 
 /* What people copy from their spreadsheets, and the lines it makes. */
 
@@ -194,6 +196,46 @@ test_choices (void)
   g_assert_cmpfloat (line->by_period[1], ==, 3e6);
 }
 
+/* What is copied and pasted comes to the same lines, names that look like formulas among them. */
+static void
+test_out_and_in (void)
+{
+  static const char sheet[]
+    = "Name\tKind\tToday\t2027\t2028\t2029\t2030\t2031\tSource\n"
+      "'=1+1\tCost\t\t1200.5\t1300\t\t\t\tAgency, 12 May\n\"Two \"\"big\"\" ones\"\tSaving\t\t5\t5\t5\t5\t5\t\n"
+      "Machines\tCapital\t9000\t\t\t\t\t\t\n";
+  g_autoptr (YsImport) import = propose (sheet);
+  g_autoptr (YsScenario) scenario = make_scenario ();
+  g_autoptr (GPtrArray) lines = ys_import_make_lines (import, scenario);
+  YsAlternative *own = ys_alternative_new ("a", "A");
+  g_autoptr (YsResult) result = NULL;
+  g_autoptr (YsImport) again = NULL;
+  g_autoptr (GPtrArray) lines_again = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (lines->len, ==, 3);
+  g_assert_cmpstr (((YsLine *) lines->pdata[0])->name, ==, "=1+1");
+  g_assert_cmpstr (((YsLine *) lines->pdata[0])->source, ==, "Agency, 12 May");
+  g_assert_cmpstr (((YsLine *) lines->pdata[2])->kind->id, ==, "capital");
+
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (own->lines, ys_line_ref (lines->pdata[i]));
+  g_ptr_array_add (scenario->alternatives, own);
+  result = ys_simulate (scenario, NULL, &error);
+  g_assert_no_error (error);
+  text = ys_lines_to_text (result, 0, own->lines, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s", text);
+
+  g_ptr_array_set_size (scenario->alternatives, 0);
+  again = propose (text);
+  lines_again = ys_import_make_lines (again, scenario);
+  g_assert_cmpuint (lines_again->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (ys_line_equal (lines->pdata[i], lines_again->pdata[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -209,6 +251,7 @@ main (int    argc,
   g_test_add_func ("/file/import/said", test_said);
   g_test_add_func ("/file/import/notes", test_notes);
   g_test_add_func ("/file/import/choices", test_choices);
+  g_test_add_func ("/file/import/out-and-in", test_out_and_in);
 
   return g_test_run ();
 }
