@@ -102,6 +102,69 @@ test_remove_alternative (void)
 }
 
 static void
+test_duplicate_alternative (void)
+{
+  g_autoptr (YsScenario) scenario = build ();
+  g_autoptr (YsScenario) linked = NULL;
+  g_autoptr (YsScenario) newer = NULL;
+  g_autoptr (YsRelation) needs = ys_relation_new ("line", "campaign");
+  const YsRelation *excluded;
+  const YsAlternative *copy;
+  const YsLine *orders;
+
+  linked = ys_edit_insert (scenario, YS_PART_REQUIRES, 0, needs);
+  newer = ys_edit_duplicate_alternative (linked, 0, "Campaign (copy)");
+  copy = get_alternative (newer, 1);
+  orders = copy->lines->pdata[0];
+  excluded = newer->excludes->pdata[1];
+
+  g_assert_cmpuint (newer->alternatives->len, ==, 3);
+  g_assert_cmpstr (copy->id, ==, "campaign-2");
+  g_assert_cmpstr (copy->name, ==, "Campaign (copy)");
+
+  /* Its lines are its own, but for the assumption and the driver that they rest on. */
+  g_assert_cmpstr (orders->id, ==, "orders-2");
+  g_assert_cmpstr (orders->name, ==, "Orders");
+  g_assert_cmpstr (orders->driver, ==, "repeat");
+  g_assert_cmpstr (orders->estimates[YS_FIELD_AMOUNT]->formula, ==, "take_up * 2");
+
+  /* It excludes what the original does; what needs the original does not need the copy as well. */
+  g_assert_cmpuint (newer->excludes->len, ==, 2);
+  g_assert_cmpstr (excluded->alternative, ==, "campaign-2");
+  g_assert_cmpstr (excluded->other, ==, "line");
+  g_assert_cmpuint (newer->requires->len, ==, 1);
+}
+
+static void
+test_duplicate_twice (void)
+{
+  g_autoptr (YsScenario) scenario = build ();
+  g_autoptr (YsScenario) once = ys_edit_duplicate_alternative (scenario, 0, "Copy");
+  g_autoptr (YsScenario) twice = ys_edit_duplicate_alternative (once, 1, "Copy of the copy");
+  g_autoptr (GPtrArray) errors = ys_scenario_check (twice);
+
+  g_assert_cmpuint (errors->len, ==, 0);
+  g_assert_cmpstr (get_alternative (twice, 2)->name, ==, "Copy of the copy");
+  g_assert_true (get_alternative (twice, 0) == get_alternative (scenario, 0));
+}
+
+static void
+test_set_baseline (void)
+{
+  g_autoptr (YsScenario) scenario = build ();
+  g_autoptr (YsScenario) first = ys_edit_set_baseline (scenario, 0);
+  g_autoptr (YsScenario) second = ys_edit_set_baseline (first, 1);
+  g_autoptr (YsScenario) copied = ys_edit_duplicate_alternative (second, 1, "Copy");
+  g_autoptr (YsScenario) none = ys_edit_set_baseline (second, -1);
+
+  g_assert_true (get_alternative (first, 0)->baseline);
+  g_assert_false (get_alternative (second, 0)->baseline);
+  g_assert_true (get_alternative (second, 1)->baseline);
+  g_assert_false (get_alternative (copied, 2)->baseline);
+  g_assert_true (ys_scenario_equal (none, scenario));
+}
+
+static void
 test_remove_driver (void)
 {
   g_autoptr (YsScenario) scenario = build ();
@@ -262,6 +325,9 @@ main (int    argc,
   g_test_add_func ("/model/edit/replace", test_replace);
   g_test_add_func ("/model/edit/move", test_move);
   g_test_add_func ("/model/edit/remove-alternative", test_remove_alternative);
+  g_test_add_func ("/model/edit/duplicate-alternative", test_duplicate_alternative);
+  g_test_add_func ("/model/edit/duplicate-twice", test_duplicate_twice);
+  g_test_add_func ("/model/edit/set-baseline", test_set_baseline);
   g_test_add_func ("/model/edit/remove-driver", test_remove_driver);
   g_test_add_func ("/model/edit/remove-assumption", test_remove_assumption);
   g_test_add_func ("/model/edit/find-user", test_find_user);

@@ -450,29 +450,142 @@ make_slug (const char *name)
   return g_string_free (slug, FALSE);
 }
 
-char *
-ys_edit_make_id (const YsScenario *scenario,
-                 const char       *name)
+/* And takes it. */
+static char *
+make_id (GHashTable *taken,
+         const char *name)
 {
-  g_autoptr (GHashTable) taken = NULL;
-  g_autofree char *slug = NULL;
-  g_autofree char *id = NULL;
+  g_autofree char *slug = make_slug (name);
+  g_autofree char *id = g_strdup (slug);
 
-  g_return_val_if_fail (scenario != NULL, NULL);
-
-  taken = collect_ids (scenario);
-  slug = make_slug (name != NULL ? name : "");
-  id = g_strdup (slug);
   for (guint i = 2; ; i++)
     {
-      g_autofree char *in_formula = ys_formula_name_from_id (id);
-
-      if (!g_hash_table_contains (taken, in_formula))
+      if (g_hash_table_add (taken, ys_formula_name_from_id (id)))
         return g_steal_pointer (&id);
 
       g_free (id);
       id = g_strdup_printf ("%s-%u", slug, i);
     }
+}
+
+char *
+ys_edit_make_id (const YsScenario *scenario,
+                 const char       *name)
+{
+  g_autoptr (GHashTable) taken = NULL;
+
+  g_return_val_if_fail (scenario != NULL, NULL);
+
+  taken = collect_ids (scenario);
+
+  return make_id (taken, name != NULL ? name : "");
+}
+
+/* Copies of alternatives */
+
+static YsLine *
+duplicate_line (const YsLine *line,
+                GHashTable   *taken)
+{
+  YsLine *copy = ys_line_copy (line);
+
+  g_free (copy->id);
+  copy->id = make_id (taken, line->id);
+  copy->row = 0;
+
+  return copy;
+}
+
+static YsAlternative *
+duplicate_alternative (const YsAlternative *alternative,
+                       const char          *name,
+                       GHashTable          *taken)
+{
+  YsAlternative *copy = ys_alternative_copy (alternative);
+
+  g_free (copy->id);
+  copy->id = make_id (taken, alternative->id);
+  g_free (copy->name);
+  copy->name = g_strdup (name);
+  g_clear_pointer (&copy->color, g_free);
+  copy->baseline = FALSE;
+  copy->row = 0;
+  for (guint i = 0; i < copy->lines->len; i++)
+    replace_part (copy->lines, i, duplicate_line (copy->lines->pdata[i], taken));
+
+  return copy;
+}
+
+/* What the original needs or excludes, and (@both_ways) what excludes it. */
+static void
+duplicate_relations (GPtrArray  *relations,
+                     const char *original,
+                     const char *copy,
+                     gboolean    both_ways)
+{
+  const guint n = relations->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const YsRelation *relation = relations->pdata[i];
+
+      if (g_str_equal (relation->alternative, original))
+        g_ptr_array_add (relations, ys_relation_new (copy, relation->other));
+      else if (both_ways && g_str_equal (relation->other, original))
+        g_ptr_array_add (relations, ys_relation_new (relation->alternative, copy));
+    }
+}
+
+YsScenario *
+ys_edit_duplicate_alternative (const YsScenario *scenario,
+                               guint             index,
+                               const char       *name)
+{
+  g_autoptr (GHashTable) taken = NULL;
+  const YsAlternative *original;
+  YsAlternative *copy;
+  YsScenario *newer;
+
+  g_return_val_if_fail (scenario != NULL && name != NULL, NULL);
+  g_return_val_if_fail (index < scenario->alternatives->len, NULL);
+
+  taken = collect_ids (scenario);
+  original = scenario->alternatives->pdata[index];
+  copy = duplicate_alternative (original, name, taken);
+  newer = ys_scenario_copy (scenario);
+  g_ptr_array_insert (newer->alternatives, (int) index + 1, copy);
+  duplicate_relations (newer->requires, original->id, copy->id, FALSE);
+  duplicate_relations (newer->excludes, original->id, copy->id, TRUE);
+
+  return newer;
+}
+
+/* The baseline */
+
+YsScenario *
+ys_edit_set_baseline (const YsScenario *scenario,
+                      int               index)
+{
+  YsScenario *newer;
+
+  g_return_val_if_fail (scenario != NULL, NULL);
+  g_return_val_if_fail (index < (int) scenario->alternatives->len, NULL);
+
+  newer = ys_scenario_copy (scenario);
+  for (guint i = 0; i < newer->alternatives->len; i++)
+    {
+      const YsAlternative *alternative = newer->alternatives->pdata[i];
+      YsAlternative *copy;
+
+      if (alternative->baseline == ((int) i == index))
+        continue;
+
+      copy = ys_alternative_copy (alternative);
+      copy->baseline = (int) i == index;
+      replace_part (newer->alternatives, i, copy);
+    }
+
+  return newer;
 }
 
 /* Who rests on an assumption */

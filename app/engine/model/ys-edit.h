@@ -49,6 +49,22 @@ YsScenario *ys_edit_move         (const YsScenario *scenario,
                                   guint             from,
                                   guint             to) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ys_edit_duplicate_alternative:
+ * @name: of the copy
+ *
+ * The copy comes after the original, with ids of its own for it and its lines. It rests on the same
+ * assumptions, needs the same alternatives and excludes the same ones; those that need the original go
+ * on needing that one. It is not the baseline, and has no colour that was chosen for the original.
+ */
+YsScenario *ys_edit_duplicate_alternative (const YsScenario *scenario,
+                                           guint             index,
+                                           const char       *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @index: of the alternative that is to be “doing nothing”, the only one; −1: none is */
+YsScenario *ys_edit_set_baseline (const YsScenario *scenario,
+                                  int               index) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The same for the lines of the alternative of that index. */
 YsScenario *ys_edit_insert_line  (const YsScenario *scenario,
                                   guint             alternative,
