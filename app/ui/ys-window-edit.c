@@ -45,6 +45,15 @@ ys_window_redo (YsWindow *self)
     ys_document_redo (self->document);
 }
 
+/* "alternatives/ALTERNATIVE" is one in the list, what is behind it one on its own page. */
+static gboolean
+is_within_alternative (const char *place)
+{
+  const char *id = strchr (place, '/');
+
+  return g_str_has_prefix (place, "alternatives/") && strchr (id + 1, '/') != NULL;
+}
+
 void
 ys_window_go_to (YsWindow   *self,
                  const char *place)
@@ -52,11 +61,10 @@ ys_window_go_to (YsWindow   *self,
   if (place == NULL)
     return;
 
-  if (g_str_has_prefix (place, "alternatives/"))
-    {
-      ys_window_go_to_alternative (self, place);
-    }
-  else
+  ys_window_select_alternative (self, place);
+  if (is_within_alternative (place))
+    ys_window_go_to_alternative (self, place);
+  else if (!g_str_has_prefix (place, "alternatives/"))
     {
       g_object_set (self, "page", "basis", NULL);
       ys_basis_page_go_to (self->basis, place);

@@ -94,5 +94,11 @@ void     ys_window_edit_alternative  (YsWindow   *self);
 void     ys_window_go_to_alternative (YsWindow   *self,
                                       const char *place);
 void     ys_window_back              (YsWindow   *self);
+/* What can be done with the selected alternative: copied, deleted, moved, measured against. */
+void ys_window_install_alternatives (GtkWidgetClass *widget_class);
+void ys_window_update_alternatives  (YsWindow       *self);
+/* @place: of a step; another than "alternatives/…" selects none */
+void ys_window_select_alternative   (YsWindow       *self,
+                                     const char     *place);
 
 G_END_DECLS

@@ -46,7 +46,7 @@ select_best (YsWindow       *self,
     return;
 
   g_object_set (self, "selected", result->best, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->alternatives), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->alternatives));
 }
 
 static gboolean
@@ -170,6 +170,7 @@ watch_document (YsWindow *self)
     { "notify::before",     G_CALLBACK (before_changed_cb) },
     { "notify::what-if",    G_CALLBACK (what_if_changed_cb) },
     { "notify::evaluating", G_CALLBACK (evaluating_changed_cb) },
+    { "notify::scenario",   G_CALLBACK (ys_window_update_alternatives) },
     { "notify::title",      G_CALLBACK (title_changed_cb) },
     { "notify::modified",   G_CALLBACK (title_changed_cb) },
     { "notify::undo-label", G_CALLBACK (ys_window_update_undo) },
@@ -335,6 +336,7 @@ set_selected (YsWindow *self,
     return;
 
   self->selected = selected;
+  ys_window_update_alternatives (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
@@ -515,6 +517,7 @@ ys_window_class_init (YsWindowClass *klass)
                                    edit_alternative_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.reset", NULL, reset_action);
+  ys_window_install_alternatives (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
 }
@@ -537,6 +540,7 @@ ys_window_init (YsWindow *self)
   set_page (self, page);
   update_actions (self);
   ys_window_update_undo (self);
+  ys_window_update_alternatives (self);
   ys_settings_remember_window (GTK_WINDOW (self));
 }
 

@@ -318,14 +318,14 @@ test_window_selected (void)
   YsWindow *window = open_example ("one-scale.yardstick");
   YsAlternativeList *list = find_nth (window, YS_TYPE_ALTERNATIVE_LIST, 0);
   YsFiguresTable *figures = find_nth (window, YS_TYPE_FIGURES_TABLE, 0);
-  GtkListBox *rows = find_child (window, YS_TYPE_ALTERNATIVE_LIST, "rows");
+  GtkSingleSelection *rows = find_child (window, YS_TYPE_ALTERNATIVE_LIST, "selection");
   int selected;
 
   /* The best, to begin with. */
   g_object_get (window, "selected", &selected, NULL);
   g_assert_cmpint (selected, ==, ys_document_get_result (ys_window_get_document (window))->best);
 
-  gtk_list_box_select_row (rows, gtk_list_box_get_row_at_index (rows, 2));
+  gtk_single_selection_set_selected (rows, 2);
   g_object_get (window, "selected", &selected, NULL);
   g_assert_cmpint (selected, ==, 2);
   g_assert_cmpint (ys_figures_table_get_selected (figures), ==, 2);
@@ -334,7 +334,7 @@ test_window_selected (void)
 
   ys_chart_view_set_selected (find_nth (window, YS_TYPE_CHART_VIEW, 0), 3);
   g_assert_cmpint (ys_alternative_list_get_selected (list), ==, 3);
-  g_assert_true (gtk_list_box_get_selected_row (rows) == gtk_list_box_get_row_at_index (rows, 3));
+  g_assert_cmpuint (gtk_single_selection_get_selected (rows), ==, 3);
   close_window (window);
 }
 
