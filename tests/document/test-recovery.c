@@ -26,6 +26,25 @@ count_files (void)
   return n;
 }
 
+static gboolean
+is_kept_with (const char *words)
+{
+  g_autofree char *folder = get_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (!found && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      found = g_file_get_contents (path, &text, NULL, NULL) && strstr (text, words) != NULL;
+    }
+
+  return found;
+}
+
 /* All that is left over, and nothing else. */
 static YsRecovery *
 claim_one (void)
@@ -287,7 +306,8 @@ test_saving (void)
   sample_document_set_title (document, "second");
   while (ys_document_get_saving (document))
     g_main_context_iteration (NULL, TRUE);
-  sample_wait (500);
+  for (int i = 0; i < 100 && !(is_kept_with ("second") && is_kept_with ("saving.yardstick")); i++)
+    sample_wait (100);
   g_clear_object (&autosave);
 
   recovery = claim_one ();

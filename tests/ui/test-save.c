@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "newer-gtk.h"
 #include "ys-application.h"
 #include "ys-autosave.h"
 #include "ys-blank.h"
@@ -539,6 +540,7 @@ main (int    argc,
     g_assert_true (g_setenv (variables[i], home, TRUE));
 
   g_test_init (&argc, &argv, NULL);
+  pass_over_known_warnings ();
   application = ys_application_new (G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
 
