@@ -73,6 +73,14 @@ describe_item (YsAlternativeRow *self,
                                     -1);
 }
 
+/* The one in this row, whichever was selected. */
+static void
+edit_clicked_cb (YsAlternativeRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "listitem.select", "(bb)", FALSE, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-alternative", NULL);
+}
+
 static void
 ys_alternative_row_class_init (YsAlternativeRowClass *klass)
 {
@@ -89,6 +97,7 @@ ys_alternative_row_class_init (YsAlternativeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YsAlternativeRow, name);
   gtk_widget_class_bind_template_child (widget_class, YsAlternativeRow, worth);
   gtk_widget_class_bind_template_child (widget_class, YsAlternativeRow, more);
+  gtk_widget_class_bind_template_callback (widget_class, edit_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, ys_alternative_row_ask_menu);
 }
