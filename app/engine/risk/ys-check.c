@@ -6,21 +6,51 @@
 #include "ys-error.h"
 #include "ys-program.h"
 
-static void
-check_curve (const YsEstimate *estimate,
-             const char       *name,
-             GPtrArray        *errors)
+/* NULL: it makes sense. */
+static GError *
+complain_of_curve (const YsEstimate *estimate)
 {
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
   YsCurve curve;
 
   if (estimate == NULL || estimate->formula != NULL)
-    return;
+    return NULL;
 
   if (ys_curve_init (&curve, estimate, &error))
     ys_curve_clear (&curve);
-  else
-    g_ptr_array_add (errors, ys_error_new (YS_ERROR_INVALID, estimate->row, "%s: %s", name, error->message));
+
+  return error;
+}
+
+static void
+check_assumption (const YsAssumption *assumption,
+                  GPtrArray          *errors)
+{
+  g_autoptr (GError) error = complain_of_curve (assumption->estimate);
+
+  if (error != NULL)
+    g_ptr_array_add (errors, ys_error_new (YS_ERROR_INVALID, assumption->estimate->row, "%s: %s",
+                                           assumption->name, error->message));
+}
+
+/* Names are only put together where something is wrong: every edit checks every line. */
+static void
+check_field (const YsAlternative *alternative,
+             const YsLine        *line,
+             YsField              field,
+             GPtrArray           *errors)
+{
+  g_autoptr (GError) error = complain_of_curve (line->estimates[field]);
+  g_autofree char *name = NULL;
+  g_autofree char *full = NULL;
+
+  if (error == NULL)
+    return;
+
+  name = ys_program_name_field (line, field);
+  full = g_strdup_printf (_("%s: %s"), alternative->name, name);
+  g_ptr_array_add (errors, ys_error_new (YS_ERROR_INVALID, line->estimates[field]->row, "%s: %s",
+                                         full, error->message));
 }
 
 static void
@@ -29,12 +59,7 @@ check_line (const YsAlternative *alternative,
             GPtrArray           *errors)
 {
   for (YsField field = 0; field < YS_N_FIELDS; field++)
-    {
-      g_autofree char *name = ys_program_name_field (line, field);
-      g_autofree char *full = g_strdup_printf (_("%s: %s"), alternative->name, name);
-
-      check_curve (line->estimates[field], full, errors);
-    }
+    check_field (alternative, line, field, errors);
 }
 
 static void
@@ -42,11 +67,7 @@ check_curves (const YsScenario *scenario,
               GPtrArray        *errors)
 {
   for (guint i = 0; i < scenario->assumptions->len; i++)
-    {
-      const YsAssumption *assumption = scenario->assumptions->pdata[i];
-
-      check_curve (assumption->estimate, assumption->name, errors);
-    }
+    check_assumption (scenario->assumptions->pdata[i], errors);
 
   for (guint i = 0; i < scenario->alternatives->len; i++)
     {
