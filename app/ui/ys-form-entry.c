@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ys-checked-entry.h"
 #include "ys-estimate-editor.h"
 #include "ys-estimate-text.h"
 
@@ -14,10 +15,8 @@ struct _YsFormEntry
   YsTarget           target;
   char              *place;    /* when it was set */
   const YsFormField *field;
-  GtkWidget         *widget;   /* entry or drop-down */
-  char              *counting; /* the text of what counts, of an entry */
-  guint              pending;  /* what was typed is to be read */
-  gboolean           updating;
+  GtkWidget         *widget;   /* YsTypedField or GtkDropDown */
+  gboolean           updating; /* its own doing */
   gboolean           changed;  /* since it was gone to */
 };
 
@@ -56,20 +55,12 @@ dup_hint (YsFormEntry *self)
 }
 
 static void
-mark (YsFormEntry *self,
+mark (YsFormEntry  *self,
       const GError *error)
 {
   g_autofree char *hint = dup_hint (self);
 
-  if (error != NULL)
-    gtk_widget_add_css_class (self->widget, "error");
-  else
-    gtk_widget_remove_css_class (self->widget, "error");
-
-  gtk_widget_set_tooltip_text (self->widget, error != NULL ? error->message : hint);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  ys_mark_checked (self->widget, error != NULL ? error->message : NULL, hint);
 }
 
 /* In one line of text if it fits there, else in short. */
@@ -125,6 +116,27 @@ set_text (YsFormEntry  *self,
          apply (self, newer, part, error);
 }
 
+/* What was typed or chosen since the keyboard came is one step. */
+
+static void
+end_step (YsFormEntry *self)
+{
+  ys_document_end_step (self->document);
+  self->changed = FALSE;
+}
+
+static gboolean
+undo_step (YsFormEntry *self)
+{
+  gboolean changed = self->changed;
+
+  self->changed = FALSE;
+  if (changed)
+    ys_document_undo (self->document);
+
+  return changed;
+}
+
 /* What was typed belongs to one part, which may be gone or have moved since. */
 static gboolean
 is_at_its_place (YsFormEntry *self)
@@ -134,36 +146,93 @@ is_at_its_place (YsFormEntry *self)
   return g_strcmp0 (place, self->place) == 0;
 }
 
+/* The entry of a field that is typed */
+
+#define YS_TYPE_TYPED_FIELD (ys_typed_field_get_type ())
+G_DECLARE_FINAL_TYPE (YsTypedField, ys_typed_field, YS, TYPED_FIELD, YsCheckedEntry)
+
+struct _YsTypedField
+{
+  YsCheckedEntry  parent_instance;
+
+  YsFormEntry    *form; /* not owned: it stands in it */
+};
+
+G_DEFINE_FINAL_TYPE (YsTypedField, ys_typed_field, YS_TYPE_CHECKED_ENTRY)
+
 static gboolean
-read_cb (YsFormEntry *self)
+ys_typed_field_read (YsCheckedEntry  *entry,
+                     const char      *text,
+                     GError         **error)
 {
-  g_autoptr (GError) error = NULL;
+  YsFormEntry *form = YS_TYPED_FIELD (entry)->form;
 
-  self->pending = 0;
-  if (!is_at_its_place (self))
-    return G_SOURCE_REMOVE;
-
-  self->updating = TRUE;
-  set_text (self, gtk_editable_get_text (GTK_EDITABLE (self->widget)), &error);
-  self->updating = FALSE;
-  mark (self, error);
-
-  if (error == NULL)
-    {
-      g_free (self->counting);
-      self->counting = dup_text (self);
-    }
-
-  return G_SOURCE_REMOVE;
+  return !is_at_its_place (form) || set_text (form, text, error);
 }
 
-/* What replaces a selection is told twice: in between, nothing is there, which must not count. */
+static char *
+ys_typed_field_dup_text (YsCheckedEntry *entry)
+{
+  YsFormEntry *form = YS_TYPED_FIELD (entry)->form;
+
+  return get_part (form) != NULL ? dup_text (form) : g_strdup ("");
+}
+
+static char *
+ys_typed_field_dup_hint (YsCheckedEntry *entry)
+{
+  YsFormEntry *form = YS_TYPED_FIELD (entry)->form;
+
+  return get_part (form) != NULL ? dup_hint (form) : NULL;
+}
+
 static void
-text_changed_cb (YsFormEntry *self)
+ys_typed_field_begin (YsCheckedEntry *entry)
 {
-  if (!self->updating && self->pending == 0)
-    self->pending = g_idle_add_full (GDK_PRIORITY_EVENTS, G_SOURCE_FUNC (read_cb), self, NULL);
+  YS_TYPED_FIELD (entry)->form->changed = FALSE;
 }
+
+static void
+ys_typed_field_end (YsCheckedEntry *entry)
+{
+  end_step (YS_TYPED_FIELD (entry)->form);
+}
+
+static gboolean
+ys_typed_field_restore (YsCheckedEntry *entry)
+{
+  return undo_step (YS_TYPED_FIELD (entry)->form);
+}
+
+static void
+ys_typed_field_class_init (YsTypedFieldClass *klass)
+{
+  YsCheckedEntryClass *entry_class = YS_CHECKED_ENTRY_CLASS (klass);
+
+  entry_class->read = ys_typed_field_read;
+  entry_class->dup_text = ys_typed_field_dup_text;
+  entry_class->dup_hint = ys_typed_field_dup_hint;
+  entry_class->begin = ys_typed_field_begin;
+  entry_class->end = ys_typed_field_end;
+  entry_class->restore = ys_typed_field_restore;
+}
+
+static void
+ys_typed_field_init (YsTypedField *self)
+{
+}
+
+static GtkWidget *
+typed_field_new (YsFormEntry *form)
+{
+  YsTypedField *self = g_object_new (YS_TYPE_TYPED_FIELD, NULL);
+
+  self->form = form;
+
+  return GTK_WIDGET (self);
+}
+
+/* What is chosen */
 
 static void
 set_choice (YsFormEntry *self,
@@ -196,21 +265,8 @@ ys_form_entry_read (YsFormEntry *self)
 {
   g_return_if_fail (YS_IS_FORM_ENTRY (self));
 
-  if (self->pending == 0)
-    return;
-
-  g_clear_handle_id (&self->pending, g_source_remove);
-  read_cb (self);
-}
-
-static void
-left_cb (YsFormEntry *self)
-{
-  ys_form_entry_read (self);
-  ys_document_end_step (self->document);
-  self->changed = FALSE;
-  if (!gtk_widget_has_css_class (self->widget, "error"))
-    ys_form_entry_update (self);
+  if (YS_IS_CHECKED_ENTRY (self->widget))
+    ys_checked_entry_read (YS_CHECKED_ENTRY (self->widget));
 }
 
 /* What it shows */
@@ -235,47 +291,24 @@ update_estimate (YsFormEntry *self)
   gtk_editable_set_editable (GTK_EDITABLE (self->widget), text != NULL);
 }
 
-static void
-update_text (YsFormEntry *self)
-{
-  g_autofree char *text = dup_text (self);
-
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->widget))))
-    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
-  g_free (self->counting);
-  self->counting = g_steal_pointer (&text);
-
-  if (self->field->type == YS_FORM_ESTIMATE)
-    update_estimate (self);
-}
-
-/* What was typed and makes no sense stays until what counts is another. */
-static gboolean
-is_waiting (YsFormEntry *self)
-{
-  g_autofree char *text = NULL;
-
-  if (!gtk_widget_has_css_class (self->widget, "error") || !GTK_IS_ENTRY (self->widget))
-    return FALSE;
-
-  text = dup_text (self);
-
-  return g_strcmp0 (text, self->counting) == 0;
-}
-
 void
 ys_form_entry_update (YsFormEntry *self)
 {
   g_return_if_fail (YS_IS_FORM_ENTRY (self));
 
-  if (self->updating || get_part (self) == NULL || is_waiting (self))
+  if (self->updating || get_part (self) == NULL)
     return;
 
+  if (YS_IS_CHECKED_ENTRY (self->widget))
+    {
+      ys_checked_entry_show (YS_CHECKED_ENTRY (self->widget));
+      if (self->field->type == YS_FORM_ESTIMATE)
+        update_estimate (self);
+      return;
+    }
+
   self->updating = TRUE;
-  if (GTK_IS_DROP_DOWN (self->widget))
-    update_drop_down (self);
-  else
-    update_text (self);
+  update_drop_down (self);
   self->updating = FALSE;
   mark (self, NULL);
 }
@@ -291,8 +324,8 @@ ys_form_entry_set_target (YsFormEntry    *self,
   before = g_steal_pointer (&self->place);
   self->target = *target;
   self->place = ys_form_entry_dup_place (self);
-  if (g_strcmp0 (before, self->place) != 0)
-    mark (self, NULL);
+  if (g_strcmp0 (before, self->place) != 0 && YS_IS_CHECKED_ENTRY (self->widget))
+    ys_checked_entry_reset (YS_CHECKED_ENTRY (self->widget));
   ys_form_entry_update (self);
 }
 
@@ -365,12 +398,10 @@ ys_form_entry_revert (YsFormEntry *self)
 {
   g_return_if_fail (YS_IS_FORM_ENTRY (self));
 
-  g_clear_handle_id (&self->pending, g_source_remove);
-  mark (self, NULL);
-  if (self->changed)
-    ys_document_undo (self->document);
-  self->changed = FALSE;
-  ys_form_entry_update (self);
+  ys_form_entry_read (self);
+  undo_step (self);
+  if (YS_IS_CHECKED_ENTRY (self->widget))
+    ys_checked_entry_reset (YS_CHECKED_ENTRY (self->widget));
 }
 
 gboolean
@@ -388,8 +419,6 @@ ys_form_entry_dispose (GObject *object)
 {
   YsFormEntry *self = YS_FORM_ENTRY (object);
 
-  g_clear_handle_id (&self->pending, g_source_remove);
-  g_clear_pointer (&self->counting, g_free);
   g_clear_pointer (&self->place, g_free);
 
   G_OBJECT_CLASS (ys_form_entry_parent_class)->dispose (object);
@@ -416,17 +445,12 @@ make_drop_down (YsFormEntry *self)
 static void
 make_entry (YsFormEntry *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->widget = gtk_entry_new ();
+  self->widget = typed_field_new (self);
   if (self->field->width > 0)
     {
       gtk_editable_set_width_chars (GTK_EDITABLE (self->widget), self->field->width);
       gtk_editable_set_max_width_chars (GTK_EDITABLE (self->widget), self->field->width);
     }
-  g_signal_connect_swapped (self->widget, "changed", G_CALLBACK (text_changed_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
-  gtk_widget_add_controller (self->widget, focus);
 }
 
 /* Estimates: the editor, a click away */
@@ -462,7 +486,7 @@ make_editor (YsFormEntry   *self,
   gtk_menu_button_set_popover (button, popover);
   g_signal_connect_object (editor, "notify::estimate", G_CALLBACK (estimate_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (end_step), self, G_CONNECT_SWAPPED);
 
   return editor;
 }

@@ -8,14 +8,12 @@
 
 struct _YsNumberEntry
 {
-  GtkEntry  parent_instance;
+  YsCheckedEntry  parent_instance;
 
-  YsUnit    unit;
-  char     *currency;
-  double    value;
-  double    start;   /* what Escape brings back */
-  char     *error;
-  gboolean  setting;
+  YsUnit          unit;
+  char           *currency;
+  double          value;
+  double          start;   /* what Escape brings back */
 };
 
 enum
@@ -26,7 +24,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YsNumberEntry, ys_number_entry, GTK_TYPE_ENTRY)
+G_DEFINE_FINAL_TYPE (YsNumberEntry, ys_number_entry, YS_TYPE_CHECKED_ENTRY)
 
 static gboolean
 is_same (double a,
@@ -35,124 +33,66 @@ is_same (double a,
   return a == b || (isnan (a) && isnan (b));
 }
 
-static void
-set_error (YsNumberEntry *self,
-           const char    *error)
+static gboolean
+ys_number_entry_read (YsCheckedEntry  *entry,
+                      const char      *text,
+                      GError         **error)
 {
-  GtkEntry *entry = GTK_ENTRY (self);
-
-  g_free (self->error);
-  self->error = g_strdup (error);
-
-  if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-
-  gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY,
-                                     error != NULL ? "dialog-error-symbolic" : NULL);
-  gtk_entry_set_icon_tooltip_text (entry, GTK_ENTRY_ICON_SECONDARY, error);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-/* What was understood is said in full, so that a slip of a thousand is seen. */
-static void
-say_what_counts (YsNumberEntry *self)
-{
-  g_autofree char *value = isnan (self->value)
-    ? NULL : ys_format_value (self->value, self->unit, self->currency, YS_FORMAT_EXACT);
-  const char *text = self->error != NULL ? self->error : value;
-
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
-}
-
-static void
-show_value (YsNumberEntry *self)
-{
-  g_autofree char *text = ys_format_for_editing (self->value, self->unit);
-
-  self->setting = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self), text);
-  self->setting = FALSE;
-  set_error (self, NULL);
-  say_what_counts (self);
-}
-
-static void
-change_value (YsNumberEntry *self,
-              double         value)
-{
-  gboolean was_wrong = self->error != NULL;
-  gboolean same = is_same (self->value, value);
-
-  self->value = value;
-  set_error (self, NULL);
-  say_what_counts (self);
-  if (!same || was_wrong)
-    g_signal_emit (self, signals[SIGNAL_EDITED], 0);
-}
-
-static void
-changed_cb (YsNumberEntry *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
-  g_autoptr (GError) error = NULL;
+  YsNumberEntry *self = YS_NUMBER_ENTRY (entry);
   double value = NAN;
 
-  if (self->setting)
-    return;
+  if (*text != '\0' && !ys_parse_number (text, self->unit, self->currency, &value, error))
+    return FALSE;
 
-  if (text[0] == '\0' || ys_parse_number (text, self->unit, self->currency, &value, &error))
-    {
-      change_value (self, value);
-      return;
-    }
-
-  set_error (self, error->message);
-  say_what_counts (self);
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+  self->value = value;
+  return TRUE;
 }
 
 static void
-focus_entered_cb (YsNumberEntry *self)
+ys_number_entry_was_read (YsCheckedEntry *entry)
 {
-  self->start = self->value;
+  g_signal_emit (entry, signals[SIGNAL_EDITED], 0);
+}
+
+static char *
+ys_number_entry_dup_text (YsCheckedEntry *entry)
+{
+  YsNumberEntry *self = YS_NUMBER_ENTRY (entry);
+
+  return ys_format_for_editing (self->value, self->unit);
+}
+
+static char *
+ys_number_entry_dup_hint (YsCheckedEntry *entry)
+{
+  YsNumberEntry *self = YS_NUMBER_ENTRY (entry);
+
+  return isnan (self->value)
+         ? NULL : ys_format_value (self->value, self->unit, self->currency, YS_FORMAT_EXACT);
 }
 
 static void
-focus_left_cb (YsNumberEntry *self)
+ys_number_entry_begin (YsCheckedEntry *entry)
 {
-  if (self->error == NULL)
-    show_value (self);
+  YS_NUMBER_ENTRY (entry)->start = YS_NUMBER_ENTRY (entry)->value;
 }
 
-/* A second Escape goes on to whoever the entry stands in. */
 static gboolean
-key_pressed_cb (YsNumberEntry   *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  state)
+ys_number_entry_restore (YsCheckedEntry *entry)
 {
-  if (key != GDK_KEY_Escape || (self->error == NULL && is_same (self->value, self->start)))
-    return GDK_EVENT_PROPAGATE;
+  YsNumberEntry *self = YS_NUMBER_ENTRY (entry);
 
-  change_value (self, self->start);
-  show_value (self);
-  return GDK_EVENT_STOP;
+  if (is_same (self->value, self->start))
+    return FALSE;
+
+  self->value = self->start;
+  return TRUE;
 }
 
 static void
 ys_number_entry_finalize (GObject *object)
 {
-  YsNumberEntry *self = YS_NUMBER_ENTRY (object);
-
-  g_clear_pointer (&self->currency, g_free);
-  g_clear_pointer (&self->error, g_free);
+  g_free (YS_NUMBER_ENTRY (object)->currency);
 
   G_OBJECT_CLASS (ys_number_entry_parent_class)->finalize (object);
 }
@@ -160,7 +100,15 @@ ys_number_entry_finalize (GObject *object)
 static void
 ys_number_entry_class_init (YsNumberEntryClass *klass)
 {
+  YsCheckedEntryClass *entry_class = YS_CHECKED_ENTRY_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = ys_number_entry_finalize;
+  entry_class->read = ys_number_entry_read;
+  entry_class->was_read = ys_number_entry_was_read;
+  entry_class->dup_text = ys_number_entry_dup_text;
+  entry_class->dup_hint = ys_number_entry_dup_hint;
+  entry_class->begin = ys_number_entry_begin;
+  entry_class->restore = ys_number_entry_restore;
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -169,22 +117,10 @@ ys_number_entry_class_init (YsNumberEntryClass *klass)
 static void
 ys_number_entry_init (YsNumberEntry *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->value = NAN;
   self->start = NAN;
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_editable_set_width_chars (GTK_EDITABLE (self), 8);
-
-  g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *
@@ -205,13 +141,15 @@ ys_number_entry_set_unit (YsNumberEntry *self,
   g_free (self->currency);
   self->currency = copy;
   self->unit = unit;
-  show_value (self);
+  ys_checked_entry_reset (YS_CHECKED_ENTRY (self));
 }
 
 double
 ys_number_entry_get_value (YsNumberEntry *self)
 {
   g_return_val_if_fail (YS_IS_NUMBER_ENTRY (self), NAN);
+
+  ys_checked_entry_read (YS_CHECKED_ENTRY (self));
 
   return self->value;
 }
@@ -223,18 +161,16 @@ ys_number_entry_set_value (YsNumberEntry *self,
 {
   g_return_if_fail (YS_IS_NUMBER_ENTRY (self));
 
-  if (is_same (self->value, value) && self->error == NULL)
+  if (is_same (self->value, value) && ys_number_entry_get_error (self) == NULL)
     return;
 
   self->value = value;
   self->start = value;
-  show_value (self);
+  ys_checked_entry_reset (YS_CHECKED_ENTRY (self));
 }
 
 const char *
 ys_number_entry_get_error (YsNumberEntry *self)
 {
-  g_return_val_if_fail (YS_IS_NUMBER_ENTRY (self), NULL);
-
-  return self->error;
+  return ys_checked_entry_get_error (YS_CHECKED_ENTRY (self));
 }

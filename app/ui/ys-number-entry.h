@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "ys-checked-entry.h"
 #include "ys-line.h"
 
 G_BEGIN_DECLS
@@ -10,14 +9,12 @@ G_BEGIN_DECLS
 /**
  * YsNumberEntry:
  *
- * An entry for one number, typed as people type them (see ys_parse_number()). What cannot be
- * understood keeps its text, is marked, and says why; the last good value goes on counting. Escape
- * brings back what stood there before.
+ * An entry for one number, typed as people type them (see ys_parse_number()).
  *
- * #YsNumberEntry::edited is emitted for every keystroke that changes the value.
+ * #YsNumberEntry::edited is emitted whenever what was typed has been read.
  */
 #define YS_TYPE_NUMBER_ENTRY (ys_number_entry_get_type ())
-G_DECLARE_FINAL_TYPE (YsNumberEntry, ys_number_entry, YS, NUMBER_ENTRY, GtkEntry)
+G_DECLARE_FINAL_TYPE (YsNumberEntry, ys_number_entry, YS, NUMBER_ENTRY, YsCheckedEntry)
 
 GtkWidget  *ys_number_entry_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 

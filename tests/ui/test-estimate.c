@@ -55,6 +55,8 @@ type_number (YsEstimateEditor *editor,
     }
 
   gtk_editable_set_text (GTK_EDITABLE (find (GTK_WIDGET (editor), YS_TYPE_NUMBER_ENTRY, &place)), text);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void
@@ -90,6 +92,26 @@ test_number (void)
   ys_number_entry_set_value (entry, 40000);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "40,000");
   g_assert_null (ys_number_entry_get_error (entry));
+
+  g_assert_finalize_object (entry);
+}
+
+/* Typing over what is there passes through nothing, which must not count. */
+static void
+test_number_replaced (void)
+{
+  YsNumberEntry *entry = YS_NUMBER_ENTRY (g_object_ref_sink (ys_number_entry_new ()));
+  int edited = 0;
+
+  ys_number_entry_set_unit (entry, YS_UNIT_MONEY, "EUR");
+  ys_number_entry_set_value (entry, 40000);
+  g_signal_connect_swapped (entry, "edited", G_CALLBACK (count_cb), &edited);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "50k");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (edited, ==, 1);
+  g_assert_cmpfloat (ys_number_entry_get_value (entry), ==, 50e3);
 
   g_assert_finalize_object (entry);
 }
@@ -207,6 +229,7 @@ main (int   argc,
   g_resources_register (ys_get_resource ());
 
   g_test_add_func ("/ui/estimate/number", test_number);
+  g_test_add_func ("/ui/estimate/number-replaced", test_number_replaced);
   g_test_add_func ("/ui/estimate/modes", test_modes);
   g_test_add_func ("/ui/estimate/formula", test_formula);
   g_test_add_func ("/ui/estimate/untouched", test_untouched);
