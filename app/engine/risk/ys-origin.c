@@ -229,8 +229,10 @@ ys_origin_take (const YsProgram *program,
         continue;
 
       memcpy (sums->cash + a * n, origin->sums.cash + (gsize) same[a] * n, n * sizeof (double));
-      memcpy (sums->groups + own->first_group * n, origin->sums.groups + origin->first_group[same[a]] * n,
-              own->groups->len * n * sizeof (double));
+      /* without a line in any alternative there is no array of groups at all */
+      if (own->groups->len > 0)
+        memcpy (sums->groups + own->first_group * n, origin->sums.groups + origin->first_group[same[a]] * n,
+                own->groups->len * n * sizeof (double));
       ys_result_take_outcomes (result, a, previous, (gsize) same[a]);
     }
 }
